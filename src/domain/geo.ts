@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Site } from './site.ts';
+
+/** A point on the earth, in degrees (WGS 84). */
+export interface Point {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** A box in degrees: west, south, east, north. */
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+const earthRadiusKm = 6371.0088;
+const kmPerMile = 1.609344;
+
+/** Distance between two points along the ground, in kilometres (haversine, mean earth radius). */
+export function distanceKm(a: Point, b: Point): number {
+  const lat = radians(b.lat - a.lat) / 2;
+  const lon = radians(b.lon - a.lon) / 2;
+  const h = Math.sin(lat) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(lon) ** 2;
+  return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** Kilometres as miles. */
+export function milesFrom(km: number): number {
+  return km / kmPerMile;
+}
+
+/** Whether a box holds a point, its edges included. */
+export function boxHolds([west, south, east, north]: Box, { lat, lon }: Point): boolean {
+  return west <= lon && lon <= east && south <= lat && lat <= north;
+}
+
+/**
+ * The same box, larger by a distance on each side.
+ *
+ * @param km how far, in kilometres
+ */
+export function widenBox([west, south, east, north]: Box, km: number): Box {
+  const lat = km / 111.32;
+  const lon = km / (111.32 * Math.cos(radians((south + north) / 2)));
+  return [west - lon, south - lat, east + lon, north + lat];
+}
+
+/** How a pair of coordinates stands to the area of a site. */
+export type PointStanding = 'inside' | 'near' | 'swapped' | 'outside';
+
+/** How far outside the area's box a venue may lie and still be called near, in kilometres. */
+export const nearAreaKm = 25;
+
+/**
+ * Says whether a point lies in or near the area, or would if latitude and longitude changed places.
+ */
+export function judgePoint(point: Point, area: Site['area']): PointStanding {
+  if (boxHolds(area.bbox, point)) return 'inside';
+  const near = widenBox(area.bbox, nearAreaKm);
+  if (boxHolds(near, point)) return 'near';
+  return boxHolds(near, { lat: point.lon, lon: point.lat }) ? 'swapped' : 'outside';
+}
+
+const ringSchema = z.array(z.array(z.number()).min(2)).min(4);
+const polygonSchema = z.object({ type: z.literal('Polygon'), coordinates: z.array(ringSchema).min(1) });
+const multiPolygonSchema = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(ringSchema).min(1)).min(1),
+});
+
+/**
+ * `map/neighbourhoods.geojson`: outlines joined to the taxonomy by the property `slug`. Outside data, so
+ * properties we do not know are left alone.
+ */
+export const neighbourhoodOutlinesSchema = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      properties: z.object({ slug: z.string() }),
+      geometry: z.union([polygonSchema, multiPolygonSchema]),
+    }),
+  ),
+});
+
+/** Outlines of neighbourhoods, as read from their file. */
+export type NeighbourhoodOutlines = z.infer<typeof neighbourhoodOutlinesSchema>;
+
+/** The slug of the neighbourhood whose outline holds a point; the first one where outlines overlap. */
+export function neighbourhoodAt(point: Point, outlines: NeighbourhoodOutlines): string | undefined {
+  return outlines.features.find(({ geometry }) => {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    return polygons.some((rings) => polygonHolds(rings, point));
+  })?.properties.slug;
+}
+
+/** Even-odd rule over all rings, so that holes are outside. */
+function polygonHolds(rings: readonly (readonly (readonly number[])[])[], { lat, lon }: Point): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [x1 = 0, y1 = 0] = ring[i] ?? [];
+      const [x2 = 0, y2 = 0] = ring[j] ?? [];
+      const crosses = y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1;
+      if (crosses) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}

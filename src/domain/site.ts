@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { clockTimeSchema, isoDaySchema } from './calendar-day.ts';
+import { emailSchema } from './email.ts';
+import { phoneSchema } from './phone.ts';
+import { plainText } from './plain-text.ts';
+import { safeUrlSchema } from './safe-url.ts';
+import { slugSchema } from './slug.ts';
+
+/** Months between checks when neither entry nor site says otherwise: informal things change faster. */
+export const defaultReviewMonths = { informal: 6, other: 12 } as const;
+
+const areaSchema = z
+  .strictObject({
+    bbox: z
+      .tuple([z.number(), z.number(), z.number(), z.number()], {
+        error: 'Write four numbers: west, south, east, north, like [2.68, 54.68, 2.82, 54.76].',
+      })
+      .meta({ title: 'Box', description: 'West, south, east and north edge of the area, in degrees.' }),
+    boundary: z
+      .literal('map/boundary.geojson')
+      .optional()
+      .meta({ title: 'Boundary', description: 'map/boundary.geojson, where there is one.' }),
+    population: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ title: 'People', description: 'How many people live in the area.' }),
+  })
+  .refine(({ bbox: [west, south, east, north] }) => west < east && south < north, {
+    path: ['bbox'],
+    error: 'Write west before east and south before north, like [2.68, 54.68, 2.82, 54.76].',
+  });
+
+/** `site.json`: the directory's own facts. */
+export const siteSchema = z.strictObject({
+  schemaVersion: z
+    .literal(1, { error: 'Write schemaVersion: 1.' })
+    .meta({ title: 'Version of the content', description: 'Always 1 for now.' }),
+  name: plainText({ max: 40 }).meta({
+    title: 'Name of the place',
+    description: 'The town or area, like Silverpit.',
+  }),
+  strapline: plainText({ max: 60 })
+    .optional()
+    .meta({ title: 'Headline of the home page', description: 'A few warm words.' }),
+  shortHost: z
+    .string()
+    .regex(/^[a-z0-9.-]{3,60}$/, 'Write the bare host, like hereabouts.example.')
+    .meta({ title: 'Short address', description: 'What people type, without https://.' }),
+  area: areaSchema.meta({ title: 'Area', description: 'The area this directory covers.' }),
+  county: plainText({ max: 40 })
+    .optional()
+    .meta({ title: 'County', description: 'Needed when data is shared with other directories.' }),
+  panel: z
+    .strictObject({
+      name: plainText({ max: 60 }).meta({
+        title: 'Name of the panel',
+        description: 'Like "Silverpit citizens\' panel".',
+      }),
+      network: plainText({ max: 80 })
+        .optional()
+        .meta({ title: 'Primary care network', description: 'Who supports the panel.' }),
+      desk: plainText({ max: 80 })
+        .optional()
+        .meta({ title: 'Desk', description: 'Where people can ask in person.' }),
+      hours: plainText({ max: 80 })
+        .optional()
+        .meta({ title: 'Hours', description: 'When somebody answers, in words.' }),
+      phone: phoneSchema.optional().meta({ title: 'Phone', description: 'In quotes, with its first 0.' }),
+      email: emailSchema.optional().meta({ title: 'E-mail', description: 'Like panel@example.org.' }),
+    })
+    .meta({ title: 'The panel', description: 'How people reach the panel.' }),
+  nextMeeting: z
+    .strictObject({
+      on: isoDaySchema.meta({ title: 'Day', description: 'The day of the next open meeting.' }),
+      from: clockTimeSchema.meta({ title: 'From', description: 'When it starts, like 18:30.' }),
+      where: slugSchema.meta({ title: 'Where', description: 'The venue.' }),
+    })
+    .optional()
+    .meta({ title: 'Next meeting', description: 'Where people can come and have a say.' }),
+  reviewMonths: z
+    .strictObject({
+      informal: z
+        .int()
+        .min(1)
+        .max(24)
+        .meta({ title: 'Informal', description: 'Months between checks of informal entries.' }),
+      other: z
+        .int()
+        .min(1)
+        .max(24)
+        .meta({ title: 'All others', description: 'Months between checks of all others.' }),
+    })
+    .optional()
+    .meta({ title: 'Check every (months)', description: 'Left out: 6 for informal entries, 12 for others.' }),
+  licence: z
+    .strictObject({
+      name: plainText({ max: 80 }).meta({
+        title: 'Name',
+        description: 'Licence of the content, like "CC BY 4.0".',
+      }),
+      url: safeUrlSchema.meta({ title: 'Address', description: 'Where the licence can be read.' }),
+      credit: plainText({ max: 400 })
+        .optional()
+        .meta({ title: 'Credit', description: 'Whom to name, and whose data the directory started from.' }),
+    })
+    .meta({ title: 'Licence', description: 'What others may do with the content.' }),
+  suggestions: z
+    .strictObject({
+      email: emailSchema
+        .optional()
+        .meta({ title: 'By e-mail', description: "Where suggestions go. Left out, the panel's own." }),
+    })
+    .optional()
+    .meta({ title: 'Suggestions', description: 'How people tell the panel what is wrong or missing.' }),
+  accessibility: z
+    .strictObject({
+      contact: emailSchema.meta({ title: 'Contact', description: 'Whom to tell of a barrier.' }),
+      testedOn: isoDaySchema.meta({ title: 'Tested on', description: 'When the site was last tested.' }),
+      knownFaults: z
+        .array(plainText({ max: 300 }))
+        .max(30)
+        .optional()
+        .meta({ title: 'Known faults', description: 'What does not work yet, and the other way to get it.' }),
+    })
+    .meta({ title: 'Accessibility statement', description: 'Facts for the statement the law asks for.' }),
+  retiredNumbers: z
+    .array(z.int().min(1).max(99_999))
+    .optional()
+    .meta({ title: 'Retired numbers', description: 'Numbers of deleted entries, never used again.' }),
+  sampleToday: isoDaySchema
+    .optional()
+    .meta({ title: 'Fixed day', description: 'Only for the sample: the day it is made for.' }),
+});
+
+/** The directory's own facts. */
+export type Site = z.infer<typeof siteSchema>;

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../src/domain/calendar-day.ts';
+import { runChecks } from '../../src/domain/checks.ts';
+import { smallDirectory, type SmallTown } from '../fixtures/small-directory.ts';
+
+const today = parseDay('2026-11-22');
+
+/** Six members who look after both neighbourhoods, so that the panel's own rules are quiet. */
+const panel = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6].map((n) => [`member-${n}`, { patch: { neighbourhoods: ['north-end', 'south-end'] } }]),
+);
+const quiet = { steward: 'member-1' };
+
+/** What a rule says about a town, one line a problem; all other rules are left out. */
+function say(rule: string, { assets = {}, members = panel, ...town }: SmallTown): string[] {
+  const kept = Object.fromEntries(
+    Object.entries(assets).map(([slug, fields]) => [slug, { ...quiet, ...fields }]),
+  );
+  const { directory, problems } = smallDirectory({ ...town, members, assets: kept });
+  expect(problems).toEqual([]);
+  return runChecks(directory, today)
+    .filter((problem) => problem.rule === rule)
+    .map(
+      ({ severity, file, field, found, fix }) => `${severity} ${file} ${field ?? '-'} | ${found} | ${fix}`,
+    );
+}
+
+describe('a town with nothing wrong', () => {
+  it('has no problems', () => {
+    const { directory } = smallDirectory({ members: panel, assets: { soup: { ...quiet, title: 'Soup' } } });
+    expect(runChecks(directory, today)).toEqual([]);
+  });
+});
+
+/** rule -> a town that breaks it (and, beside it, entries that come close without breaking it), and what is said. */
+const broken: Record<string, SmallTown> = {
+  'number-taken': {
+    site: { retiredNumbers: [9] },
+    assets: { soup: { number: 3 }, stew: { title: 'Stew', number: 3 }, tart: { title: 'Tart', number: 9 } },
+  },
+  'number-missing': {
+    assets: {
+      soup: { number: undefined },
+      stew: { title: 'Stew', number: undefined, status: { is: 'unlisted' } },
+    },
+  },
+  'old-address-taken': {
+    assets: {
+      soup: { formerly: ['soup-club', 'soup'] },
+      stew: { title: 'Stew', formerly: ['soup', 'soup-club'] },
+      tart: { title: 'Tart', formerly: ['pie'] },
+    },
+  },
+  'access-fact-unknown': {
+    venues: { hall: { access: { stepfree: 'yes', hearingLoop: 'no' } } },
+    assets: { soup: { access: { zipWire: 'yes' } } },
+  },
+  'checker-unknown': {
+    assets: {
+      soup: { checked: { on: '2026-11-01', by: 'member-11', how: 'rang' } },
+      stew: { title: 'Stew', checked: { on: '2026-11-01', by: 'organiser', how: 'told' } },
+    },
+  },
+  'day-ahead': {
+    assets: {
+      soup: {
+        checked: { on: '2026-11-23', by: 'member-1', how: 'rang' },
+        added: { on: '2027-01-01', from: 'panel' },
+      },
+      stew: { title: 'Stew', checked: { on: '2026-11-22', by: 'member-1', how: 'rang' } },
+    },
+  },
+  'point-elsewhere': {
+    venues: {
+      'swapped-hall': { lat: 2.75, lon: 54.72 },
+      'far-hall': { lat: -31.95, lon: 115.86 },
+      hall: { lat: 54.72, lon: 2.75 },
+    },
+  },
+  'connection-odd': {
+    assets: {
+      soup: {
+        connections: [
+          { to: 'soup', as: 'part-of' },
+          { to: 'stew', as: 'part-of' },
+          { to: 'stew', as: 'part-of' },
+          { to: 'stew', as: 'lends-to' },
+        ],
+      },
+      stew: { title: 'Stew' },
+    },
+  },
+  'photo-missing': {
+    photos: ['soup.jpg'],
+    assets: {
+      soup: { photo: { file: 'soop.jpg', alt: 'A pan' } },
+      stew: { title: 'Stew', photo: { file: 'soup.jpg', alt: 'A pan' } },
+    },
+  },
+  'venue-one-sided': {
+    venues: { hall: { asset: 'soup' }, park: { title: 'Park', asset: 'stew' } },
+    assets: { soup: {}, stew: { title: 'Stew', where: [{ venue: 'park' }] } },
+  },
+  'review-lapsed': {
+    assets: {
+      soup: { checked: { on: '2024-11-22', by: 'member-1', how: 'rang' } },
+      stew: { title: 'Stew', checked: { on: '2024-11-23', by: 'member-1', how: 'rang' } },
+      tart: {
+        title: 'Tart',
+        checked: { on: '2020-01-01', by: 'member-1', how: 'rang' },
+        status: { is: 'closed', on: '2026-01-01' },
+      },
+    },
+  },
+  'steward-missing': {
+    members: {
+      ...panel,
+      'member-7': { term: { from: '2025-06-01', to: '2026-05-31' } },
+      'member-8': { term: { from: '2026-12-01', to: '2027-11-30' } },
+    },
+    assets: {
+      soup: { steward: undefined },
+      stew: { title: 'Stew', steward: 'member-7' },
+      tart: { title: 'Tart', steward: 'member-8' },
+      pie: { title: 'Pie', steward: undefined, status: { is: 'closed', on: '2026-09-30' } },
+    },
+  },
+  'panel-size': { members: { 'member-1': { patch: { neighbourhoods: ['north-end', 'south-end'] } } } },
+  'panel-term': {
+    members: {
+      ...panel,
+      'member-7': { public: true, name: 'Olive', term: { from: '2025-06-01', to: '2026-05-31' } },
+      'member-8': { term: { from: '2026-06-01', to: '2028-05-31' } },
+      'member-9': { term: { from: '2026-06-01', to: '2027-06-01' } },
+    },
+  },
+  'neighbourhood-uncovered': {
+    members: {
+      'member-1': { patch: { neighbourhoods: ['north-end'] } },
+      'member-2': {
+        patch: { neighbourhoods: ['south-end'] },
+        term: { from: '2024-06-01', to: '2025-05-31' },
+      },
+    },
+  },
+  'consent-ended': {
+    assets: {
+      soup: {
+        contacts: [
+          {
+            role: 'Cook',
+            name: 'Ann',
+            phone: '01632 960111',
+            whose: 'person',
+            consent: { given: '2025-01-01', by: 'member-1', reviewBy: '2027-01-01', withdrawn: '2026-10-01' },
+          },
+          {
+            role: 'Baker',
+            name: 'Bob',
+            phone: '01632 960112',
+            whose: 'person',
+            consent: { given: '2025-01-01', by: 'member-1', reviewBy: '2026-11-21' },
+          },
+          {
+            role: 'Brewer',
+            name: 'Cat',
+            phone: '01632 960113',
+            whose: 'person',
+            consent: { given: '2025-01-01', by: 'member-1', reviewBy: '2026-11-22' },
+          },
+        ],
+      },
+    },
+  },
+  'contact-personal': {
+    assets: {
+      soup: {
+        contacts: [
+          { role: 'Cook', phone: '07700 900123', email: 'soup@gmail.com', whose: 'organisation' },
+          { role: 'Desk', phone: '01632 960111', email: 'desk@example.org', whose: 'organisation' },
+        ],
+      },
+    },
+  },
+  'day-past': {
+    assets: {
+      soup: {
+        alert: { text: 'No lift', until: '2026-11-21' },
+        status: { is: 'paused', until: '2026-11-22' },
+      },
+      stew: {
+        title: 'Stew',
+        alert: { text: 'No lift', until: '2026-11-22' },
+        status: { is: 'paused', until: '2026-11-23' },
+      },
+      tart: {
+        title: 'Tart',
+        sessions: [
+          { repeats: 'dates', dates: ['2026-11-01'], from: '10:00' },
+          { repeats: 'weekly', on: ['tue'], from: '10:00', until: '2026-11-10' },
+        ],
+      },
+      pie: {
+        title: 'Pie',
+        sessions: [{ repeats: 'dates', dates: ['2026-11-01', '2026-11-22'], from: '10:00' }],
+      },
+    },
+  },
+  'statement-old': { site: { accessibility: { contact: 'panel@example.org', testedOn: '2025-11-21' } } },
+  'slide-too-long': {
+    assets: {
+      soup: { title: 'Twenty-nine characters of it!' },
+      stew: { title: 'Twenty-eight characters, ok.' },
+      tart: { title: 'Twenty-nine characters of tarts', shortTitle: 'Tarts' },
+    },
+  },
+  'summary-missing': {
+    assets: {
+      soup: { body: '' },
+      stew: { title: 'Stew', body: `It ${'really '.repeat(20)}is a stew.` },
+      tart: { title: 'Tart', body: '', summary: 'Tarts for all.' },
+    },
+  },
+  'calendar-ends': {
+    calendar: { terms: [{ title: 'Autumn', from: '2026-09-02', to: '2026-12-18' }] },
+    assets: { soup: { sessions: [{ repeats: 'weekly', on: ['tue'], from: '10:00', termTimeOnly: true }] } },
+  },
+  'exception-idle': {
+    venues: {
+      hall: {
+        openingHours: [{ repeats: 'weekly', on: ['sat'], from: '10:00', except: [{ date: '2026-12-24' }] }],
+      },
+    },
+    assets: {
+      soup: {
+        sessions: [
+          {
+            repeats: 'weekly',
+            on: ['tue'],
+            from: '10:00',
+            except: [{ date: '2026-12-24', note: 'Closed' }, { date: '2026-12-22' }],
+          },
+        ],
+      },
+    },
+  },
+  'mixed-alphabets': { assets: { soup: { title: 'S\u043eup', summary: 'Zupa i Борщ' } } },
+  'twin-entry': {
+    venues: { hall: {} },
+    assets: {
+      soup: { where: [{ venue: 'hall' }] },
+      'soup-2': { title: 'SOUP', where: [{ venue: 'hall' }] },
+      'soup-3': {},
+    },
+  },
+};
+
+describe('each rule names what breaks it, and nothing else', () => {
+  it.each(Object.entries(broken))('%s', (rule, town) => {
+    const said = say(rule, town);
+    expect(said).not.toEqual([]);
+    expect(said).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three ways to run the tests. `quick` needs only Node; `site` builds real sites and opens them in a real
+ * browser; `long` holds the proofs that take minutes and run on demand.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'quick',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/site/**', 'tests/browser/**', 'tests/hostile/built/**', 'tests/**/*.long.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: [
+            'tests/site/**/*.test.ts',
+            'tests/browser/**/*.test.ts',
+            'tests/hostile/built/**/*.test.ts',
+          ],
+          exclude: ['tests/**/*.long.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: ['tests/**/*.long.test.ts'],
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
