@@ -101,7 +101,8 @@ function packageSpecifier(entry: string): string {
 function relativeSpecifier(target: string[], steps: string[]): string {
   const shared = steps.findIndex((step, index) => step !== target[index]);
   const common = shared === -1 ? steps.length : shared;
-  const up = String.raw`(?:\.\.\/){${String(steps.length - common)}}`;
+  const levels = steps.length - common;
+  const up = levels === 0 ? String.raw`\.\/` : String.raw`(?:\.\.\/){${String(levels)}}`;
   const isFile = target.at(-1)?.includes('.') ?? false;
   return `${up}${escape(target.slice(common).join('/'))}${isFile ? '$' : String.raw`\/`}`;
 }

@@ -1,0 +1,112 @@
+import { relative, join } from 'node:path';
+import type { Problem } from '../../src/domain/problem.ts';
+
+/** How problems are told to a person. */
+export interface Manner {
+  /** Full path of the content folder. */
+  readonly contentDir: string;
+  /** Full path of the folder that the paths shown start from. */
+  readonly startDir: string;
+  /** Whether errors and warnings are coloured, which only a terminal can show. */
+  readonly inColour: boolean;
+}
+
+/** What was found, in numbers. */
+export interface Tally {
+  readonly errors: number;
+  readonly warnings: number;
+  /** How many files were read. */
+  readonly files: number;
+}
+
+/** Counts problems by severity. */
+export function tallyOf(problems: readonly Problem[], files: number): Tally {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: problems.length - errors, files };
+}
+
+/**
+ * Tells problems to a person, file by file: where, what was found, and how to mend it.
+ *
+ * @returns text with a line break at its end; empty when there is nothing to tell
+ */
+export function sayProblems(problems: readonly Problem[], manner: Manner): string {
+  const paint = painter(manner.inColour);
+  return problems
+    .map((problem) => {
+      const place = [shownPath(problem, manner), problem.line && `line ${problem.line}`, problem.field];
+      return [
+        `${paint(problem.severity)} ${place.filter(Boolean).join(', ')}`,
+        `  Found: ${problem.found}`,
+        `  To mend it: ${problem.fix}`,
+        '',
+        '',
+      ].join('\n');
+    })
+    .join('');
+}
+
+/** The closing line: "2 errors and 5 warnings in 61 files. Errors must be mended before the site can be built." */
+export function sayTally({ errors, warnings, files }: Tally): string {
+  const counts = [
+    ...(errors > 0 ? [countOf(errors, 'error')] : []),
+    ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
+  ];
+  const found = counts.length === 0 ? 'No errors and no warnings' : counts.join(' and ');
+  const verdict =
+    errors > 0 ? ' Errors must be mended before the site can be built.' : ' The site can be built.';
+  return `${found} in ${countOf(files, 'file')}.${verdict}\n`;
+}
+
+/** "1 file", "2 files". */
+export function countOf(count: number, word: string): string {
+  return `${count.toLocaleString('en-GB')} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** Problems as GitHub's commands, which mark the lines of a pull request. */
+export function sayForGithub(
+  problems: readonly Problem[],
+  manner: Pick<Manner, 'contentDir' | 'startDir'>,
+): string {
+  return problems
+    .map((problem) => {
+      const properties = [
+        `file=${escapeProperty(shownPath(problem, manner))}`,
+        ...(problem.line === undefined ? [] : [`line=${problem.line}`]),
+        `title=${escapeProperty(problem.field ?? problem.rule)}`,
+      ];
+      const message = escapeMessage(`Found: ${problem.found} To mend it: ${problem.fix}`);
+      return `::${problem.severity} ${properties.join(',')}::${message}\n`;
+    })
+    .join('');
+}
+
+/** Problems as JSON, for other programs; paths are relative to the content folder. */
+export function sayAsJson(problems: readonly Problem[]): string {
+  return `${JSON.stringify({ problems })}\n`;
+}
+
+function shownPath(
+  { file }: Problem,
+  { contentDir, startDir }: Pick<Manner, 'contentDir' | 'startDir'>,
+): string {
+  const path = relative(startDir, join(contentDir, file));
+  return (path.startsWith('..') ? join(contentDir, file) : path).replaceAll('\\', '/') || '.';
+}
+
+function painter(inColour: boolean): (severity: Problem['severity']) => string {
+  const red = '\u001b[31m';
+  const yellow = '\u001b[33m';
+  const plain = '\u001b[0m';
+  const word = (severity: Problem['severity']) => (severity === 'error' ? 'Error:' : 'Warning:');
+  if (!inColour) return word;
+  return (severity) => `${severity === 'error' ? red : yellow}${word(severity)}${plain}`;
+}
+
+function escapeMessage(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
