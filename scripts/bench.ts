@@ -1,0 +1,53 @@
+import { measureBuild, type Measured } from './bench/measure-build.ts';
+import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+
+const help = `Builds made-up towns and says what it cost: time, memory, and milliseconds for each entry by stage.
+
+  npm run bench                   towns of 500 and 2,000 entries
+  npm run bench -- 100 5000       towns of other sizes
+
+  --help   show this
+`;
+
+const usualSizes = [500, 2000];
+
+await runCommand(async () => {
+  const { values, positionals } = readOptions(
+    { options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true },
+    help,
+  );
+  if (values.help) {
+    process.stdout.write(help);
+    return exitCodes.good;
+  }
+  for (const entries of sizesFrom(positionals)) {
+    process.stderr.write(`Building ${entries.toLocaleString('en-GB')} entries ...\n`);
+    process.stdout.write(inWords(await measureBuild(entries)));
+  }
+  return exitCodes.good;
+});
+
+function sizesFrom(words: readonly string[]): number[] {
+  const sizes = words.map(Number);
+  const wrong = sizes.findIndex((size) => !Number.isInteger(size) || size < 1 || size > 99_999);
+  if (wrong !== -1)
+    throw new WrongUse(`"${words[wrong] ?? ''}" is no number of entries. Write one from 1 to 99999.`);
+  return sizes.length > 0 ? sizes : usualSizes;
+}
+
+function inWords({ entries, stages, seconds, peakBytes }: Measured): string {
+  const rows = stages.map(({ name, seconds: taken }) => [
+    name.padEnd(28),
+    `${taken.toFixed(2)} s`.padStart(9),
+    `${((taken * 1000) / entries).toFixed(2)} ms an entry`.padStart(18),
+  ]);
+  const memory =
+    peakBytes > 0
+      ? `${Math.round(peakBytes / 1_000_000)} MB at most`
+      : 'memory cannot be seen on this system';
+  return [
+    `${entries.toLocaleString('en-GB')} entries: ${seconds.toFixed(1)} s, ${memory}`,
+    ...rows.map((row) => `  ${row.join('')}`),
+    '',
+  ].join('\n');
+}

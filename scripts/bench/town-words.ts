@@ -1,0 +1,307 @@
+/** One thing that people do together, as the generator of towns tells it. */
+export interface Pursuit {
+  /** As it stands in a name: "Willow weaving". */
+  readonly name: string;
+  readonly theme: string;
+  /** What people do there, after "You can" or "Come and". */
+  readonly does: string;
+  /** Things that turn up in its texts. */
+  readonly things: readonly string[];
+}
+
+function pursuits(theme: string, rows: readonly string[]): Pursuit[] {
+  return rows.map((row) => {
+    const [name = '', does = '', things = ''] = row.split(' | ');
+    return { name, theme, does, things: things.split(', ') };
+  });
+}
+
+/** What a town has going on, by theme. */
+export const allPursuits: readonly Pursuit[] = [
+  ...pursuits('eat-together', [
+    'Soup lunch | eat soup with whoever sits down | lentils, ladles, crusty bread, thermos flasks, barley, leeks',
+    'Community breakfast | have porridge, eggs and a read of the paper | kippers, marmalade, teapots, beans, mushrooms, newspapers',
+    'Curry evening | cook one curry together and eat it | cardamom, chapatis, turmeric, chickpeas, rice, pickles',
+    'Bread oven | bake what you brought in the wood oven | sourdough, dough, flour, embers, peels, seeds',
+    'Fruit and vegetable share | fill a bag and pay what you can | carrots, plums, cauliflowers, crates, potatoes, gluts',
+    'Pudding club | try three puddings and vote | custard, crumble, sultanas, syrup, spoons, trifle',
+    'Slow cooker lessons | learn five cheap suppers | stew, dumplings, onions, recipes, leftovers, freezers',
+  ]),
+  ...pursuits('get-moving', [
+    'Walking football | play at a walk, laugh at a run | bibs, goals, whistles, boots, subs, penalties',
+    'Gentle yoga | stretch on a mat or a chair | blankets, breathing, balance, shoulders, hips, candles',
+    'Couch to park run | get from the sofa round the park in nine weeks | trainers, laces, puddles, stopwatches, hills, benches',
+    'Table tennis | bat a ball about, no score needed | bats, nets, rallies, spin, doubles, ladders',
+    'Tai chi | move slowly under the trees | cranes, stillness, posture, ankles, sunrise, silence',
+    'Seated exercise | keep strong without standing up | bands, ankles, music, chairs, wrists, balance',
+    'Swimming for nervous adults | get used to the water at your own pace | goggles, floats, lengths, towels, lifeguards, widths',
+    'Bowls | roll up and learn from people who know | jacks, mats, greens, ditches, skips, pavilions',
+    'Line dancing | follow the steps and the person in front | boots, country music, grapevines, hats, waltzes, floorboards',
+  ]),
+  ...pursuits('outdoors', [
+    'Allotment morning | dig, water and sit about | beans, compost, robins, sheds, rhubarb, slugs',
+    'River clean-up | pull what does not belong out of the river | waders, trolleys, herons, grabbers, kingfishers, bottles',
+    'Bird watching | look up, and learn what it is | binoculars, fieldfares, wagtails, hides, notebooks, migration',
+    'Orchard keepers | prune, pick and press | apples, ladders, blossom, grafting, cider, wasps',
+    'Wildflower verges | sow and count what comes | poppies, yarrow, bees, scythes, seedlings, surveys',
+    'Sit spot | sit still outside for half an hour | ferns, moss, blackbirds, stools, weather, drizzle',
+    'Pond dipping | find out what lives under the lilies | newts, nets, dragonflies, tadpoles, trays, snails',
+  ]),
+  ...pursuits('make-and-mend', [
+    'Repair café | bring what is broken and mend it with somebody | toasters, solder, fuses, screwdrivers, zips, lamps',
+    'Knit and natter | knit, crochet or just hold the wool | needles, jumpers, patterns, stitches, blankets, squares',
+    'Woodwork shed | plane, saw and drink tea | dovetails, chisels, offcuts, sawdust, clamps, benches',
+    'Bicycle kitchen | learn to mend your own bicycle | punctures, spokes, chains, brakes, pumps, grease',
+    'Pottery table | make a pot that is yours | clay, glazes, kilns, slips, thumbprints, mugs',
+    'Sewing bee | take up a hem or make a coat | bobbins, hems, tweed, overlockers, buttons, linings',
+    'Willow weaving | make a basket in a day | withies, stakes, baskets, soaking, handles, bark',
+  ]),
+  ...pursuits('music-and-performance', [
+    'Choir for anybody | sing, with no audition | harmonies, altos, rounds, shanties, warm-ups, carols',
+    'Folk session | bring an instrument or an ear | fiddles, bodhrans, reels, jigs, melodeons, choruses',
+    'Ukulele hour | learn three chords and most songs | strings, strumming, tuning, verses, plectrums, capos',
+    'Drama group | read plays aloud and put one on | scripts, prompts, costumes, curtains, greasepaint, monologues',
+    'Samba band | hit something in time | drums, tamborims, processions, shakers, rhythm, whistles',
+    'Open microphone | say a poem or sing a song | poems, applause, guitars, spotlights, nerves, ballads',
+  ]),
+  ...pursuits('good-company', [
+    'Coffee morning | drink something warm and talk, or not | scones, crosswords, teacups, gossip, dominoes, biscuits',
+    'Board game night | play something you have not played | dice, meeples, tiles, timers, rulebooks, Scrabble',
+    'Bereavement circle | sit with people who have lost somebody too | listening, tissues, remembering, candles, silence, photographs',
+    'Phone friends | be rung once a week for a chat | telephones, matching, listening, diaries, jokes, kindness',
+    'Dads and toddlers | push swings and compare notes | pushchairs, nappies, sandpits, snacks, scooters, slides',
+    'Memory café | sing, laugh and look at old things | songs, ration books, reminiscence, dancing, carers, albums',
+    'Chess in the window | play the person across the board | pawns, clocks, openings, endgames, gambits, draughts',
+    'Rainbow lunch | meet LGBT neighbours over a sandwich | sandwiches, badges, stories, cake, quizzes, welcome',
+  ]),
+  ...pursuits('help-and-advice', [
+    'Form filling desk | get a form done with somebody beside you | benefits, envelopes, stamps, appeals, evidence, photocopies',
+    'Debt advice | open the envelopes with someone calm | budgets, bailiffs, letters, arrears, meters, plans',
+    'Lifts to appointments | be driven to the doctor and back | drivers, mileage, clinics, wheelchairs, bookings, boots',
+    'Job club | look for work with company | applications, interviews, references, shirts, vacancies, printers',
+    'Energy help | bring your bill and leave with a plan | draughts, boilers, tariffs, insulation, bulbs, thermostats',
+    'Tenants meeting | sort out repairs with your landlord together | damp, deposits, agreements, landlords, mould, keys',
+  ]),
+  ...pursuits('learn', [
+    'English conversation | practise English over tea | verbs, accents, dictionaries, newcomers, idioms, pronunciation',
+    'Computer corner | bring the device, ask anything | passwords, printers, tablets, scams, photographs, chargers',
+    'Local history group | find out who lived in your house | maps, archives, censuses, chapels, trams, postcards',
+    'Book group | read a book, or half of it | chapters, novels, paperbacks, plots, villains, librarians',
+    'Maths for parents | keep up with the homework | fractions, tables, homework, calculators, angles, patience',
+    'Spanish for the rusty | say it anyway | subjunctives, tapas, flashcards, greetings, songs, mistakes',
+    'Astronomy evening | look at the moon through a big telescope | craters, planets, eyepieces, nebulae, frost, meteors',
+  ]),
+];
+
+/** What stands before a pursuit in a name, so that many can be told apart. */
+export const companies: readonly string[] = [
+  'Early',
+  'Tuesday',
+  'Evening',
+  'Over 60s',
+  'Beginners',
+  'Women’s',
+  'Men’s',
+  'Family',
+  'Quiet',
+  'Lunchtime',
+  'Autumn',
+  'Newcomers',
+  'Veterans',
+  'Deaf',
+  'Young',
+  'Carers’',
+  'Second',
+  'Little',
+  'Big',
+  'Travelling',
+  'Neighbourly',
+  'Outdoor',
+  'Winter',
+  'Wednesday',
+  'Weekend',
+  'Chapel',
+  'Backroom',
+  'Riverside',
+  'Harbour',
+  'Hilltop',
+];
+
+/** Syllables that names of streets, halls and families are put together from: some thousand distinct words. */
+export const syllables = {
+  first: [
+    'Ald',
+    'Ash',
+    'Bar',
+    'Beck',
+    'Birk',
+    'Brad',
+    'Bram',
+    'Cal',
+    'Car',
+    'Cold',
+    'Cross',
+    'Dal',
+    'Dun',
+    'East',
+    'Elm',
+    'Fair',
+    'Fern',
+    'Garth',
+    'Gil',
+    'Gos',
+    'Hal',
+    'Haw',
+    'Hazel',
+    'Holm',
+    'Hors',
+    'Kel',
+    'Kirk',
+    'Lang',
+    'Lin',
+    'Mar',
+    'Mel',
+    'Mil',
+    'Moor',
+    'Nor',
+    'Oak',
+    'Pen',
+    'Quarn',
+    'Raven',
+    'Red',
+    'Rud',
+    'Sand',
+    'Scar',
+    'Sel',
+    'Skel',
+    'Stain',
+    'Thorn',
+    'Tun',
+    'Ulver',
+    'Wal',
+    'West',
+    'Whit',
+    'Win',
+    'Wood',
+    'Wych',
+    'Yar',
+  ],
+  last: [
+    'acre',
+    'beck',
+    'bourne',
+    'bridge',
+    'brook',
+    'by',
+    'cliffe',
+    'combe',
+    'cote',
+    'dale',
+    'den',
+    'fell',
+    'field',
+    'ford',
+    'gate',
+    'ham',
+    'hirst',
+    'holme',
+    'hurst',
+    'ington',
+    'keld',
+    'land',
+    'leigh',
+    'low',
+    'mere',
+    'ness',
+    'rigg',
+    'sett',
+    'shaw',
+    'stead',
+    'stoke',
+    'thorpe',
+    'toft',
+    'ton',
+    'wick',
+    'with',
+    'worth',
+  ],
+} as const;
+
+export const kindsOfHall: readonly string[] = [
+  'Hall',
+  'Centre',
+  'Chapel',
+  'Library',
+  'Pavilion',
+  'Rooms',
+  'Institute',
+  'Café',
+  'Community House',
+  'Green',
+  'Club',
+];
+
+export const kindsOfStreet: readonly string[] = [
+  'Road',
+  'Lane',
+  'Street',
+  'Row',
+  'Close',
+  'Terrace',
+  'Avenue',
+  'Way',
+];
+
+/** Sentences of an entry's text; `{does}`, `{thing}`, `{other}`, `{family}` and `{street}` are filled in. */
+export const sentences: readonly string[] = [
+  'Come and {does}.',
+  'It began in {year}, when somebody on {street} put a note about {thing} through forty doors.',
+  'There are always {thing}, and somebody who remembers the {other}.',
+  'Nobody minds if you only watch the first time.',
+  'The kettle is on from ten minutes before, and the biscuits are the {family} family’s doing.',
+  'Bring {thing} if you have any; borrow ours if you have not.',
+  'People say they came for the {thing} and stayed for the company.',
+  'If the door on {street} is shut, go round past the {other}.',
+  'In summer it moves outside, with {thing} and a gazebo that has seen better days.',
+  'We have learnt more about {other} than anybody needs to know.',
+  'New faces get a seat beside somebody friendly.',
+  'Last year a dozen of us took {thing} all the way to {place} and back.',
+  'You do not need to be any good at it.',
+  'Some come by bus from {place}; the stop is across from the {other}.',
+  'Once a year there is a {thing} day, which {place} has never beaten us at.',
+  'A tin goes round for {other}, and what is over buys {thing}.',
+];
+
+/** Neighbourhoods of the town, with how many people live there. */
+export const neighbourhoods: readonly (readonly [slug: string, title: string, population: number])[] = [
+  ['old-town', 'Old Town', 7400],
+  ['harbourside', 'Harbourside', 6100],
+  ['north-field', 'North Field', 6900],
+  ['mill-bank', 'Mill Bank', 5200],
+  ['the-garths', 'The Garths', 4800],
+  ['station-road', 'Station Road', 5900],
+  ['far-end', 'Far End', 4300],
+];
+
+/** Themes of the town, with plain words that people search with. */
+export const themes: readonly (readonly [slug: string, title: string, colour: string, alsoCalled: string])[] =
+  [
+    [
+      'eat-together',
+      'Eat together',
+      'clay',
+      'hungry, hot meal, lunch, dinner, food bank, skint, cooking, eating alone',
+    ],
+    [
+      'get-moving',
+      'Get moving',
+      'lagoon',
+      'exercise, keep fit, walking, sport, stiff, balance, falls, lose weight',
+    ],
+    ['outdoors', 'Outdoors', 'moss', 'garden, fresh air, nature, allotment, birds, green'],
+    ['make-and-mend', 'Make and mend', 'ochre', 'craft, repair, broken, hobby, tools, sewing'],
+    ['music-and-performance', 'Music and performance', 'damson', 'singing, choir, band, acting, stage'],
+    ['good-company', 'Good company', 'heather', 'lonely, bored, friends, chat, on my own, grieving'],
+    ['help-and-advice', 'Help and advice', 'rose', 'money, debt, jobless, benefits, lift, landlord, heating'],
+    ['learn', 'Learn', 'kelp', 'classes, English, computer, reading, school, history'],
+  ];

@@ -1,0 +1,32 @@
+import { buildSiteAloud } from './build/build-site-aloud.ts';
+import { exitCodes, readOptions, runCommand } from './command.ts';
+import { readEnvironment } from './environment.ts';
+
+const help = `Builds the site.
+
+  npm run build
+
+  --json   print what came of it as JSON: stages with their seconds, and problems
+  --help   show this
+
+CONTENT_DIR  folder of the content (content)
+OUT_DIR      folder the site is built to (dist); what was there is replaced once the new site is whole
+SITE_URL     scheme and host of the site (https://hereabouts.example)
+BASE_PATH    where on its host the site lies (/)
+TODAY        the day to build for (today in London; for the sample town its own day)
+`;
+
+await runCommand(async () => {
+  const { values } = readOptions(
+    { options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } },
+    help,
+  );
+  if (values.help) {
+    process.stdout.write(help);
+    return exitCodes.good;
+  }
+  const environment = readEnvironment(process.env);
+  const report = await buildSiteAloud(environment);
+  if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
+  return report.built ? exitCodes.good : exitCodes.problems;
+});

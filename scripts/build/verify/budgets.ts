@@ -1,0 +1,21 @@
+/** What the site may weigh on the way to a phone; compressed with brotli, in bytes (1 kB = 1,000 bytes). */
+export interface Budget {
+  /** What weighs, in words: "the page of an entry". */
+  readonly what: string;
+  readonly most: number;
+}
+
+/** The weights of `finding.md`, as one table. A page without an entry here has none. */
+export const budgets = {
+  entryPage: { what: 'the page of an entry', most: 5_000 },
+  /** Entry page with all it loads on a first visit: styles, scripts, fonts, pictures. */
+  firstVisit: { what: 'the page of an entry with all it loads', most: 80_000 },
+  styles: { what: 'the style sheets of a page', most: 9_000 },
+  /** For each 50 entries on it, or part of 50. */
+  listPage: { what: 'a list of 50 entries with its style sheets', most: 20_000 },
+  listScripts: { what: 'the scripts of a list', most: 20_000 },
+  fonts: { what: 'all fonts', most: 50_000 },
+} as const satisfies Record<string, Budget>;
+
+/** How many entries on one page `listPage` allows for. */
+export const entriesOnAList = 50;

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IsoDay } from '../../src/domain/calendar-day.ts';
+import { filesIn } from './built-site.ts';
+
+/** `version.json`: what a screen or an installed copy asks for to learn whether the site has changed. */
+export interface Version {
+  /** A fingerprint of every file of the site; another one means something has changed. */
+  readonly build: string;
+  /** The latest day on which somebody checked or added an entry. */
+  readonly contentDate: IsoDay;
+  /** The day the site was built for. A day, not a time, so that the same content and day give the same site. */
+  readonly generated: IsoDay;
+}
+
+/** The fingerprint of a site is as long as this, in characters. */
+const fingerprintLength = 16;
+
+/**
+ * Writes `version.json` of a finished site.
+ *
+ * @param siteFolder the site, with everything else in it
+ */
+export function writeVersion(siteFolder: string, contentDate: IsoDay, today: IsoDay): Version {
+  const version = { build: fingerprintOf(siteFolder), contentDate, generated: today };
+  writeFileSync(join(siteFolder, 'version.json'), `${JSON.stringify(version)}\n`);
+  return version;
+}
+
+/** Pagefind does not promise the same bytes for the same input, so its files do not count. */
+function fingerprintOf(siteFolder: string): string {
+  const hash = createHash('sha256');
+  for (const file of filesIn(siteFolder).filter(
+    (name) => !name.startsWith('pagefind/') && name !== 'version.json',
+  )) {
+    hash.update(`${file}\n`).update(readFileSync(join(siteFolder, file)));
+  }
+  return hash.digest('hex').slice(0, fingerprintLength);
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { hostHeaders } from '../../scripts/build/host-files.ts';
+import { sitemap } from '../../src/formats/sitemap.ts';
+
+test('hosts are told not to guess types, who may frame a page, and to keep files that never change', () => {
+  expect(hostHeaders('/')).toMatchInlineSnapshot(`
+    "/*
+      Content-Security-Policy: frame-ancestors 'self'
+      X-Content-Type-Options: nosniff
+      Referrer-Policy: strict-origin-when-cross-origin
+      Permissions-Policy: camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), interest-cohort=(), geolocation=(self)
+
+    /_astro/*
+      Cache-Control: public, max-age=31536000, immutable
+
+    /fonts/*
+      Cache-Control: public, max-age=604800
+
+    /art/*
+      Cache-Control: public, max-age=604800
+
+    /version.json
+      Cache-Control: no-cache
+    "
+  `);
+});
+
+test('on a site below a folder, every rule is for that folder', () => {
+  const paths = hostHeaders('/sub/')
+    .split('\n')
+    .filter((line) => line.startsWith('/'));
+  expect(paths.every((path) => path.startsWith('/sub/'))).toBe(true);
+});
+
+test('an address in a site map cannot end its element', () => {
+  expect(sitemap(['https://small.example/?a=1&b=<c>'])).toContain(
+    '<loc>https://small.example/?a=1&amp;b=&lt;c&gt;</loc>',
+  );
+});
