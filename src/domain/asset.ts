@@ -96,6 +96,9 @@ export const checkWayNames: Readonly<Record<(typeof checkWays)[number], string>>
 /** Reserved words for who checked, beside the slugs of panel members. */
 export const outsideCheckers = ['link-worker', 'organiser'] as const;
 
+/** The one number that no entry can have: `/404/` is where hosts send readers whose page is not there. */
+export const numberOfNoEntry = 404;
+
 const audienceSchema = z
   .strictObject({
     everyone: z
@@ -144,12 +147,10 @@ const placeSchema = z
     venue: slugSchema
       .optional()
       .meta({ title: 'Venue', description: 'The hall, park or shop, as the name of its file.' }),
-    area: slugSchema
-      .optional()
-      .meta({
-        title: 'Neighbourhood',
-        description: 'Only roughly where, on purpose: people ask to find out more.',
-      }),
+    area: slugSchema.optional().meta({
+      title: 'Neighbourhood',
+      description: 'Only roughly where, on purpose: people ask to find out more.',
+    }),
     online: safeUrlSchema
       .optional()
       .meta({ title: 'Online at', description: 'The whole address, with https://.' }),
@@ -157,15 +158,10 @@ const placeSchema = z
       .literal(true, { error: 'Write phone: true, or leave the line out. Numbers belong under contacts.' })
       .optional()
       .meta({ title: 'By phone', description: 'true when it happens by phone.' }),
-    visits: z
-      .array(slugSchema)
-      .min(1)
-      .max(60)
-      .optional()
-      .meta({
-        title: 'Comes to you in',
-        description: 'Neighbourhoods where somebody visits people at home.',
-      }),
+    visits: z.array(slugSchema).min(1).max(60).optional().meta({
+      title: 'Comes to you in',
+      description: 'Neighbourhoods where somebody visits people at home.',
+    }),
     note: plainText({ max: 120 })
       .optional()
       .meta({ title: 'Note', description: 'Which door, which room, what to look for.' }),
@@ -186,12 +182,10 @@ const costSchema = z.strictObject({
   amount: plainText({ max: 60 })
     .optional()
     .meta({ title: 'How much', description: 'In words: "£3", "£2 a session, first one free".' }),
-  extras: plainText({ max: 120 })
-    .optional()
-    .meta({
-      title: 'Other costs',
-      description: 'What else people end up paying for, like shoes or a tin for tea.',
-    }),
+  extras: plainText({ max: 120 }).optional().meta({
+    title: 'Other costs',
+    description: 'What else people end up paying for, like shoes or a tin for tea.',
+  }),
   note: plainText({ max: 140 })
     .optional()
     .meta({ title: 'Note', description: 'A few words more: "A tin by the door. Nobody looks".' }),
@@ -277,34 +271,30 @@ export const assetSchema = z
       .int()
       .min(1)
       .max(99_999)
+      .refine((number) => number !== numberOfNoEntry, {
+        error: 'Take the line out: every web host keeps 404 for pages that are not there.',
+      })
       .optional()
       .meta({
         title: 'Number',
         description: 'Its short address, like /12. Given out by the directory itself.',
       }),
-    kind: z
-      .enum(assetKinds)
-      .meta({
-        title: 'What it is',
-        description: 'group, network, place, activity, service, business, resource or online.',
-      }),
-    formality: z
-      .enum(formalities)
-      .optional()
-      .meta({
-        title: 'How it is set up',
-        description: 'informal, constituted, charity, public-body or commercial.',
-      }),
+    kind: z.enum(assetKinds).meta({
+      title: 'What it is',
+      description: 'group, network, place, activity, service, business, resource or online.',
+    }),
+    formality: z.enum(formalities).optional().meta({
+      title: 'How it is set up',
+      description: 'informal, constituted, charity, public-body or commercial.',
+    }),
     publicity: z
       .enum(publicities)
       .optional()
       .meta({ title: 'How known it is', description: 'widely-known, word-of-mouth or panel-knowledge.' }),
-    summary: plainText({ max: 140 })
-      .optional()
-      .meta({
-        title: 'In one sentence',
-        description: 'What happens there, in plain words. Left out, the first sentence of the text is used.',
-      }),
+    summary: plainText({ max: 140 }).optional().meta({
+      title: 'In one sentence',
+      description: 'What happens there, in plain words. Left out, the first sentence of the text is used.',
+    }),
     hook: plainText({ max: 75 })
       .optional()
       .meta({ title: 'In a few words', description: 'For screens and posters, read from across a room.' }),
@@ -321,12 +311,10 @@ export const assetSchema = z
     for: audienceSchema
       .optional()
       .meta({ title: 'Who it is for', description: 'Left out means nobody has said.' }),
-    runBy: plainText({ max: 80 })
-      .optional()
-      .meta({
-        title: 'Run by',
-        description: "Another entry's file name, or the name of an organisation in words.",
-      }),
+    runBy: plainText({ max: 80 }).optional().meta({
+      title: 'Run by',
+      description: "Another entry's file name, or the name of an organisation in words.",
+    }),
     where: z
       .array(placeSchema)
       .min(1, 'Write at least one place: a venue, an area, online, phone or visits.')
@@ -340,12 +328,10 @@ export const assetSchema = z
       .max(20)
       .optional()
       .meta({ title: 'When', description: 'Regular times.' }),
-    whenInWords: plainText({ max: 200 })
-      .optional()
-      .meta({
-        title: 'When, in words',
-        description: 'Where times cannot be given exactly: "When the tide is right". Shown as it is.',
-      }),
+    whenInWords: plainText({ max: 200 }).optional().meta({
+      title: 'When, in words',
+      description: 'Where times cannot be given exactly: "When the tide is right". Shown as it is.',
+    }),
     cost: costSchema.optional().meta({ title: 'Cost', description: 'What it costs, hidden costs too.' }),
     joining: joiningSchema
       .optional()
@@ -358,12 +344,10 @@ export const assetSchema = z
     give: plainText({ max: 240 })
       .optional()
       .meta({ title: 'You could give', description: 'What people can give or help with here.' }),
-    access: accessSchema
-      .optional()
-      .meta({
-        title: 'Getting in and around',
-        description: 'yes or no for each fact; leave out what nobody knows.',
-      }),
+    access: accessSchema.optional().meta({
+      title: 'Getting in and around',
+      description: 'yes or no for each fact; leave out what nobody knows.',
+    }),
     spoken: z
       .array(
         z
@@ -399,12 +383,10 @@ export const assetSchema = z
       .max(20)
       .optional()
       .meta({ title: 'Connections', description: 'Ties to other entries; shown on both pages.' }),
-    status: statusSchema
-      .optional()
-      .meta({
-        title: 'Status',
-        description: 'active, paused, seasonal, closed or unlisted. Left out means active.',
-      }),
+    status: statusSchema.optional().meta({
+      title: 'Status',
+      description: 'active, paused, seasonal, closed or unlisted. Left out means active.',
+    }),
     alert: z
       .strictObject({
         text: plainText({ max: 140 }).meta({
@@ -421,15 +403,10 @@ export const assetSchema = z
     tried: triedSchema
       .optional()
       .meta({ title: 'Tried', description: 'Somebody tried to check and could not reach them.' }),
-    reviewEvery: z
-      .int()
-      .min(1)
-      .max(24)
-      .optional()
-      .meta({
-        title: 'Check every (months)',
-        description: "From 1 to 24. Left out, the directory's own interval holds.",
-      }),
+    reviewEvery: z.int().min(1).max(24).optional().meta({
+      title: 'Check every (months)',
+      description: "From 1 to 24. Left out, the directory's own interval holds.",
+    }),
     steward: slugSchema
       .optional()
       .meta({ title: 'Steward', description: 'The panel member who looks after the entry.' }),

@@ -19,21 +19,15 @@ export const consentSchema = z
       title: 'Asked by',
       description: 'Who asked, as a panel slug or a role, and how: "member-3, by phone".',
     }),
-    scope: z
-      .array(z.enum(outputs))
-      .min(1)
-      .optional()
-      .meta({
-        title: 'Agreed for',
-        description: 'site, print, screens, data. Left out means the site alone.',
-      }),
+    scope: z.array(z.enum(outputs)).min(1).optional().meta({
+      title: 'Agreed for',
+      description: 'site, print, screens, data. Left out means the site alone.',
+    }),
     reviewBy: isoDaySchema.meta({ title: 'Ask again by', description: 'The day to ask the person again.' }),
-    withdrawn: isoDaySchema
-      .optional()
-      .meta({
-        title: 'Withdrawn on',
-        description: 'The day the person changed their mind. Then delete the details.',
-      }),
+    withdrawn: isoDaySchema.optional().meta({
+      title: 'Withdrawn on',
+      description: 'The day the person changed their mind. Then delete the details.',
+    }),
   })
   .refine((consent) => consent.reviewBy >= consent.given, {
     path: ['reviewBy'],

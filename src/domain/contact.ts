@@ -30,12 +30,10 @@ export const contactSchema = z
       title: 'Whose details are these?',
       description: "organisation for a desk, office or shared phone; person for somebody's own.",
     }),
-    consent: consentSchema
-      .optional()
-      .meta({
-        title: 'Consent',
-        description: "When and how the person agreed. Needed for a person's own details.",
-      }),
+    consent: consentSchema.optional().meta({
+      title: 'Consent',
+      description: "When and how the person agreed. Needed for a person's own details.",
+    }),
   })
   .superRefine((contact, context) => {
     const needsConsent = contact.whose === 'person' || contact.name !== undefined;

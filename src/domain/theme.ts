@@ -43,13 +43,10 @@ export const themeSchema = z.strictObject({
   code: plainText({ max: 80 })
     .optional()
     .meta({ title: 'Open Referral code', description: 'The term this theme maps to when data is shared.' }),
-  sensitive: z
-    .boolean()
-    .optional()
-    .meta({
-      title: 'Sensitive',
-      description: 'true for themes where a reader may need to leave the page fast.',
-    }),
+  sensitive: z.boolean().optional().meta({
+    title: 'Sensitive',
+    description: 'true for themes where a reader may need to leave the page fast.',
+  }),
 });
 
 /** What an asset offers. */

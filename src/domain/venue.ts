@@ -17,41 +17,25 @@ export const venueSchema = z
       .optional()
       .meta({ title: 'Address', description: 'One line after another, without the postcode.' }),
     postcode: postcodeSchema.optional().meta({ title: 'Postcode', description: 'Like DB1 2LN.' }),
-    lat: z
-      .number()
-      .min(-90)
-      .max(90)
-      .optional()
-      .meta({
-        title: 'Latitude',
-        description: 'North of the equator, in degrees. For Britain a number from 49 to 61.',
-      }),
-    lon: z
-      .number()
-      .min(-180)
-      .max(180)
-      .optional()
-      .meta({
-        title: 'Longitude',
-        description: 'East of Greenwich, in degrees. For Britain a number from -9 to 3.',
-      }),
+    lat: z.number().min(-90).max(90).optional().meta({
+      title: 'Latitude',
+      description: 'North of the equator, in degrees. For Britain a number from 49 to 61.',
+    }),
+    lon: z.number().min(-180).max(180).optional().meta({
+      title: 'Longitude',
+      description: 'East of Greenwich, in degrees. For Britain a number from -9 to 3.',
+    }),
     neighbourhood: slugSchema
       .optional()
       .meta({ title: 'Neighbourhood', description: 'Only needed where the map does not say.' }),
-    access: accessSchema
-      .optional()
-      .meta({
-        title: 'Getting in and around',
-        description: 'yes or no for each fact; entries here start from these.',
-      }),
-    openingHours: z
-      .array(sessionSchema)
-      .max(20)
-      .optional()
-      .meta({
-        title: 'Opening hours',
-        description: 'When the doors are open, in the same shape as sessions.',
-      }),
+    access: accessSchema.optional().meta({
+      title: 'Getting in and around',
+      description: 'yes or no for each fact; entries here start from these.',
+    }),
+    openingHours: z.array(sessionSchema).max(20).optional().meta({
+      title: 'Opening hours',
+      description: 'When the doors are open, in the same shape as sessions.',
+    }),
     transport: plainText({ max: 160 })
       .optional()
       .meta({ title: 'Getting there', description: 'Bus numbers, stops, where to park.' }),
@@ -66,12 +50,10 @@ export const venueSchema = z
       .boolean()
       .optional()
       .meta({ title: 'Surgery', description: 'true for the surgeries of the primary care network.' }),
-    asset: slugSchema
-      .optional()
-      .meta({
-        title: 'Its own entry',
-        description: 'Where this venue is also an asset, the name of that file.',
-      }),
+    asset: slugSchema.optional().meta({
+      title: 'Its own entry',
+      description: 'Where this venue is also an asset, the name of that file.',
+    }),
     formerly: z
       .array(slugSchema)
       .max(10)

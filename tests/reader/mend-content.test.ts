@@ -126,6 +126,13 @@ describe('mending what needs no judgement', () => {
     expect(read('assets/e-late.md')).toContain('number: 100\n');
   });
 
+  it('never gives out 404, which is the address of pages that are not there', () => {
+    town.write('assets/slow-miles.md', read('assets/slow-miles.md').replace('number: 3', 'number: 403'));
+    town.write('assets/a-one.md', read('assets/slow-miles.md').replace('number: 403\n', ''));
+    mendContent(town.folder);
+    expect(read('assets/a-one.md')).toContain('number: 405\n');
+  });
+
   it.each([
     ['from: 7:30', 'morning or evening'],
     ['from: 8', 'an hour alone'],

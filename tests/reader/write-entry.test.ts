@@ -40,7 +40,7 @@ sessions:
     to: "16:00"
 contacts:
   - role: The desk
-    phone: "01632960018"
+    phone: "01632 960 018"
     whose: organisation
 external:
   - system: list

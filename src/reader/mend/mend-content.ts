@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { assetSchema } from '../../domain/asset.ts';
+import { assetSchema, numberOfNoEntry } from '../../domain/asset.ts';
 import { panelMemberSchema } from '../../domain/panel.ts';
 import { gapSchema } from '../../domain/gap.ts';
 import { roundSchema } from '../../domain/round.ts';
@@ -61,6 +61,7 @@ class FreeNumbers {
 
   next(): number {
     this.#last += 1;
+    if (this.#last === numberOfNoEntry) this.#last += 1;
     return this.#last;
   }
 }

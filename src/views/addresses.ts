@@ -1,0 +1,45 @@
+import type { Weekday } from '../domain/calendar-day.ts';
+import { weekdayNames } from '../domain/calendar-day.ts';
+import type { ViewContext } from './view-context.ts';
+
+/**
+ * Every address of the site, in one place. Each takes the base path (`/` or `/sub/`) first and gives a path that
+ * can be linked to as it is.
+ */
+export const addressOf = {
+  home: (base: string) => base,
+  thisWeek: (base: string) => `${base}this-week/`,
+  find: (base: string) => `${base}find/`,
+  search: (base: string, words: string) =>
+    `${base}find/?q=${encodeURIComponent(words).replaceAll('%20', '+')}`,
+  assets: (base: string) => `${base}assets/`,
+  asset: (base: string, slug: string) => `${base}assets/${slug}/`,
+  venues: (base: string) => `${base}venues/`,
+  venue: (base: string, slug: string) => `${base}venues/${slug}/`,
+  themes: (base: string) => `${base}themes/`,
+  theme: (base: string, slug: string) => `${base}themes/${slug}/`,
+  neighbourhoods: (base: string) => `${base}neighbourhoods/`,
+  neighbourhood: (base: string, slug: string) => `${base}neighbourhoods/${slug}/`,
+  communities: (base: string) => `${base}communities/`,
+  day: (base: string, weekday: Weekday) => `${base}days/${weekdayNames[weekday].toLowerCase()}/`,
+  newAssets: (base: string) => `${base}new/`,
+  suggest: (base: string) => `${base}suggest/`,
+  suggestAbout: (base: string, slug: string) => `${base}suggest/?about=${slug}`,
+  about: (base: string) => `${base}about/`,
+  howThisIsKept: (base: string) => `${base}how-this-is-kept/`,
+  accessibility: (base: string) => `${base}accessibility/`,
+  privacy: (base: string) => `${base}privacy/`,
+  short: (base: string, number: number) => `${base}${number}/`,
+  photo: (base: string, file: string) => `${base}photos/${file}`,
+  art: (base: string, name: string) => `${base}art/${name}.svg`,
+} as const;
+
+/** The whole address of a path, for canonical links and for machines. */
+export function absoluteAddress({ siteUrl }: Pick<ViewContext, 'siteUrl'>, path: string): string {
+  return `${siteUrl}${path}`;
+}
+
+/** Directions to a point on OpenStreetMap: a link to follow, nothing that a page asks for by itself. */
+export function directionsTo({ lat, lon }: { lat: number; lon: number }): string {
+  return `https://www.openstreetmap.org/directions?to=${lat}%2C${lon}`;
+}

@@ -1,0 +1,152 @@
+import { dayInWords } from '../domain/calendar-day.ts';
+import { mailtoHref } from '../domain/email.ts';
+import { formatPhone, telHref } from '../domain/phone.ts';
+import type { ScriptJson } from '../formats/escape.ts';
+import { absoluteAddress, addressOf } from './addresses.ts';
+import type { ViewContext } from './view-context.ts';
+import { asSentence } from './words.ts';
+
+export type { ScriptJson } from '../formats/escape.ts';
+
+/** A link with its words. */
+export interface LinkView {
+  readonly words: string;
+  readonly href: string;
+}
+
+/** A link of the main navigation. */
+export interface NavigationLink extends LinkView {
+  readonly isCurrent: boolean;
+}
+
+/** What a page tells its frame about itself. */
+export interface PageFacts {
+  /** What the page is called; the name of the directory is put behind it. */
+  readonly title: string;
+  /** One or two sentences for search engines and shared links. */
+  readonly description: string;
+  /** Address of the page, base included. */
+  readonly path: string;
+  /** `true` keeps search engines away. */
+  readonly isHidden?: boolean;
+  /** Facts for machines, one object for each. */
+  readonly jsonLd?: ScriptJson | undefined;
+  /** `page` where the page has a search box of its own; `engine` where it runs the search as well. */
+  readonly search?: 'page' | 'engine';
+}
+
+/** Everything around the main part of a page. */
+export interface FrameView {
+  readonly title: string;
+  readonly description: string;
+  readonly canonical: string;
+  readonly isHidden: boolean;
+  readonly runsSearch: boolean;
+  readonly jsonLd?: ScriptJson | undefined;
+  readonly home: string;
+  /** Whose directory it is: "Hereabouts Silverpit". */
+  readonly siteName: string;
+  readonly navigation: readonly NavigationLink[];
+  /** Address that a search is sent to; absent where the page has its own search box. */
+  readonly searchAction?: string | undefined;
+  /** How to talk to somebody, in the same place on every page. */
+  readonly desk: {
+    readonly phone?: LinkView | undefined;
+    readonly email?: LinkView | undefined;
+    readonly sentences: readonly string[];
+  };
+  readonly footer: readonly { readonly title: string; readonly links: readonly LinkView[] }[];
+  readonly licence: LinkView & { readonly credit?: string | undefined };
+  /** Who stands behind it: "Kept by the Silverpit citizens' panel with ..." */
+  readonly keptBy: string;
+  /** Said on every page of a made-up town. */
+  readonly sampleNote?: string | undefined;
+  /** Day of the build. */
+  readonly builtOn: string;
+}
+
+/** The frame of a page: head, header and footer. */
+export function frameView(page: PageFacts, context: ViewContext): FrameView {
+  const { directory, base, today } = context;
+  const { site } = directory;
+  return {
+    title: `${page.title}, Hereabouts ${site.name}`,
+    description: page.description,
+    canonical: absoluteAddress(context, page.path),
+    isHidden: page.isHidden ?? false,
+    runsSearch: page.search === 'engine',
+    jsonLd: page.jsonLd,
+    home: addressOf.home(base),
+    siteName: `Hereabouts ${site.name}`,
+    navigation: navigation(page.path, base),
+    searchAction: page.search === undefined ? addressOf.find(base) : undefined,
+    desk: deskView(context),
+    footer: footerColumns(base),
+    licence: { words: site.licence.name, href: site.licence.url, credit: site.licence.credit },
+    keptBy: keptBy(context),
+    sampleNote: site.sampleToday && sampleNote(site.name, site.sampleToday),
+    builtOn: today,
+  };
+}
+
+function navigation(path: string, base: string): NavigationLink[] {
+  const links: LinkView[] = [
+    { words: 'Find', href: addressOf.find(base) },
+    { words: 'This week', href: addressOf.thisWeek(base) },
+    { words: 'Places', href: addressOf.venues(base) },
+    { words: 'A to Z', href: addressOf.assets(base) },
+  ];
+  return links.map((link) => ({ ...link, isCurrent: link.href === path }));
+}
+
+function footerColumns(base: string): FrameView['footer'] {
+  return [
+    {
+      title: 'Find',
+      links: [
+        { words: 'This week', href: addressOf.thisWeek(base) },
+        { words: 'By theme', href: `${addressOf.home(base)}#themes` },
+        { words: 'By neighbourhood', href: `${addressOf.home(base)}#neighbourhoods` },
+        { words: 'By community', href: addressOf.communities(base) },
+        { words: 'New here', href: addressOf.newAssets(base) },
+      ],
+    },
+    {
+      title: 'Take part',
+      links: [
+        { words: 'Add or correct something', href: addressOf.suggest(base) },
+        { words: 'How this is kept', href: addressOf.howThisIsKept(base) },
+      ],
+    },
+    {
+      title: 'About',
+      links: [
+        { words: 'About this list', href: addressOf.about(base) },
+        { words: 'Accessibility', href: addressOf.accessibility(base) },
+        { words: 'Privacy', href: addressOf.privacy(base) },
+      ],
+    },
+  ];
+}
+
+function deskView({ directory }: ViewContext): FrameView['desk'] {
+  const { desk, hours, phone, email } = directory.site.panel;
+  const where = desk && `The panel’s desk: ${desk}`;
+  return {
+    phone: phone && { words: formatPhone(phone), href: telHref(phone) },
+    email: email && { words: email, href: mailtoHref(email) },
+    sentences: [where, hours, 'Somebody will look things up with you']
+      .filter((text) => text !== undefined)
+      .map(asSentence),
+  };
+}
+
+function keptBy({ directory }: ViewContext): string {
+  const { name, network } = directory.site.panel;
+  const panel = `Kept by the ${name.replace(/^the /i, '')}`;
+  return network ? `${panel} with ${network}.` : `${panel}.`;
+}
+
+function sampleNote(town: string, day: Parameters<typeof dayInWords>[0]): string {
+  return `${town} is a made-up town, and its day is ${dayInWords(day)}. Nobody here is real, and no number rings.`;
+}

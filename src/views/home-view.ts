@@ -1,0 +1,153 @@
+import { dayInWords, timeInWords } from '../domain/calendar-day.ts';
+import type { LinkedAsset, LinkedGap } from '../domain/directory.ts';
+import { isServing } from '../domain/panel.ts';
+import { addressOf } from './addresses.ts';
+import {
+  countInTime,
+  neighbourhoodLinks,
+  openAssets,
+  themeLinks,
+  type CountedLink,
+  type ThemeLink,
+} from './browse-view.ts';
+import { cardView, type CardView } from './card-view.ts';
+import type { Dated } from './dated.ts';
+import { facesView, type FacesView } from './faces-view.ts';
+import type { LinkView, PageFacts } from './frame-view.ts';
+import { gapView, type GapView } from './gap-view.ts';
+import { standingOfAsset } from './standing-view.ts';
+import type { ViewContext } from './view-context.ts';
+import { weekView, type WeekView } from './week-view.ts';
+import { capitalised, numberInWords, type Words } from './words.ts';
+
+/** The home page. */
+export interface HomeView {
+  readonly title: string;
+  readonly lead: string;
+  /** Where a search is sent. */
+  readonly searchAction: string;
+  /** Searches to try. */
+  readonly tries: readonly LinkView[];
+  readonly town: string;
+  readonly week: WeekView;
+  readonly allWeek: string;
+  readonly themes: readonly ThemeLink[];
+  readonly allAssets: LinkView;
+  readonly doorstep: readonly CountedLink[];
+  readonly allPlaces: string;
+  readonly fresh: readonly CardView[];
+  readonly allNew: string;
+  readonly panel: {
+    readonly says: string;
+    readonly faces: FacesView;
+    /** "On 22 November 2026, 141 of 151 entries were checked in time." */
+    readonly checked: string;
+    readonly href: string;
+    readonly join: string;
+  };
+  readonly gaps: readonly GapView[];
+  readonly tellUs: string;
+  /** The next open meeting; goes when it is over. */
+  readonly meeting?: Dated<readonly Words[]> | undefined;
+  readonly page: PageFacts;
+}
+
+/** The home page. */
+export function homeView(context: ViewContext): HomeView {
+  const { directory, base } = context;
+  const { site } = directory;
+  const open = openAssets(context);
+  return {
+    title: site.strapline ?? 'Good things near you, kept by neighbours',
+    lead: `Groups, places, lifts and ladders to borrow in ${site.name}. What you read here, a neighbour has checked, and you can see when.`,
+    searchAction: addressOf.find(base),
+    tries: triesOf(context),
+    town: site.name,
+    week: weekView(context),
+    allWeek: addressOf.thisWeek(base),
+    themes: themeLinks(context),
+    allAssets: { words: `All ${open.length}, A to Z`, href: addressOf.assets(base) },
+    doorstep: neighbourhoodLinks(context),
+    allPlaces: addressOf.venues(base),
+    fresh: newest(open, context).map((asset) => cardView(asset, context)),
+    allNew: addressOf.newAssets(base),
+    panel: panelView(open, context),
+    gaps: gapsShown(directory.gaps).map((gap) => gapView(gap, context)),
+    tellUs: addressOf.suggest(base),
+    meeting: meetingOf(context),
+    page: {
+      title: `Good things near you`,
+      description: `Groups, places and things to borrow in ${site.name}. What you read here, a neighbour has checked, and you can see when.`,
+      path: addressOf.home(base),
+      search: 'page',
+    },
+  };
+}
+
+const mostTries = 3;
+
+/** Something that people search with for each of the first few themes, a phrase rather than a word. */
+function triesOf({ directory, base }: ViewContext): LinkView[] {
+  return directory.themes
+    .filter(({ sensitive }) => sensitive !== true)
+    .flatMap(({ alsoCalled = [] }) => alsoCalled.find((words) => words.includes(' ')) ?? alsoCalled[0] ?? [])
+    .slice(0, mostTries)
+    .map((words) => ({ words, href: addressOf.search(base, words) }));
+}
+
+const mostCards = 3;
+
+/** The newest that can be gone to, those that no other list has before those that are well known. */
+function newest(open: readonly LinkedAsset[], context: ViewContext): LinkedAsset[] {
+  return open
+    .filter((asset) => standingOfAsset(asset, context.today, context).shows.screens)
+    .sort((one, other) => newness(other).localeCompare(newness(one)))
+    .slice(0, mostCards);
+}
+
+function newness({ data }: LinkedAsset): string {
+  const isHidden = data.publicity !== undefined && data.publicity !== 'widely-known';
+  return `${isHidden ? 1 : 0} ${data.added?.on ?? ''}`;
+}
+
+function panelView(open: readonly LinkedAsset[], context: ViewContext): HomeView['panel'] {
+  const { directory, today, base } = context;
+  const serving = directory.members.filter(({ data }) => isServing(data, today));
+  const people =
+    serving.length === 0
+      ? 'People who live here keep it'
+      : `${capitalised(numberInWords(serving.length))} ${serving.length === 1 ? 'neighbour keeps' : 'neighbours keep'} it`;
+  return {
+    says: `${people}. Each looks after a patch, goes to see, rings up, and writes the date down. They serve for a year, then others take a turn.`,
+    faces: facesView(context),
+    checked: `On ${dayInWords(today)}, ${countInTime(open, context)} of ${open.length} entries had been checked in time.`,
+    href: addressOf.howThisIsKept(base),
+    join: addressOf.suggest(base),
+  };
+}
+
+const gapOrder = ['open', 'being-worked-on', 'filled', 'not-now'] as const;
+
+/** One gap of each state first, so that the page shows needs and answers; the newest before older ones. */
+function gapsShown(gaps: readonly LinkedGap[]): LinkedGap[] {
+  const newestFirst = [...gaps].sort((one, other) => other.data.noticedOn.localeCompare(one.data.noticedOn));
+  const oneEach = gapOrder.flatMap((state) => newestFirst.find(({ data }) => data.state === state) ?? []);
+  const others = newestFirst.filter((gap) => !oneEach.includes(gap));
+  const chosen = [...oneEach.slice(0, mostCards), ...others].slice(0, mostCards);
+  return chosen.sort((one, other) => gapOrder.indexOf(one.data.state) - gapOrder.indexOf(other.data.state));
+}
+
+function meetingOf({ directory, today, base }: ViewContext): HomeView['meeting'] {
+  const meeting = directory.site.nextMeeting;
+  if (meeting === undefined || meeting.on < today) return undefined;
+  const venue = directory.venueBySlug.get(meeting.where);
+  return {
+    to: meeting.on,
+    now: true,
+    value: [
+      `Next open meeting: ${dayInWords(meeting.on, { weekday: true })}, ${timeInWords(meeting.from)}`,
+      ...(venue ? [', ', { words: venue.data.title, href: addressOf.venue(base, venue.slug) }] : []),
+      '. Come and have a say.',
+    ],
+  };
+}

@@ -1,0 +1,110 @@
+import type { LinkedAsset, LinkedPlace, LinkedVenue } from '../domain/directory.ts';
+import { displayUrl } from '../domain/safe-url.ts';
+import { addressOf, directionsTo } from './addresses.ts';
+import type { ViewContext } from './view-context.ts';
+import { asSentence, listInWords } from './words.ts';
+
+/** Where something is, told for a list of facts. */
+export interface PlaceView {
+  /** Name of the icon that goes with it. */
+  readonly icon: 'where' | 'phone' | 'online' | 'visits';
+  /** "St Elmo's Hall", "Roughly in Well Bank". */
+  readonly title: string;
+  /** Where the title leads: the venue's page, or the web page of something online. */
+  readonly href?: string | undefined;
+  /** "Lantern Street, Silverpit DB1 2LN". */
+  readonly address?: string | undefined;
+  /** Sentences: the note of the place, of the venue, how to get there. */
+  readonly notes: readonly string[];
+  /** Directions on a map elsewhere. */
+  readonly directions?: string | undefined;
+}
+
+/** The places of an asset, for its own page. */
+export function placesOf(asset: LinkedAsset, context: ViewContext): PlaceView[] {
+  return asset.places.map((place) => placeView(place, context));
+}
+
+function placeView(place: LinkedPlace, context: ViewContext): PlaceView {
+  const notes = place.note === undefined ? [] : [asSentence(place.note)];
+  switch (place.is) {
+    case 'venue':
+      return venuePlaceView(place.venue, notes, context);
+    case 'area':
+      return {
+        icon: 'where',
+        title: `Roughly in ${place.area.title}`,
+        href: addressOf.neighbourhood(context.base, place.area.slug),
+        notes: place.note === undefined ? ['Ask for the address.'] : notes,
+      };
+    case 'online':
+      return { icon: 'online', title: 'Online', href: place.url, address: displayUrl(place.url), notes };
+    case 'phone':
+      return { icon: 'phone', title: 'By phone', notes };
+    case 'visits':
+      return { icon: 'visits', title: `Comes to you in ${visitedAreas(place, context)}`, notes };
+  }
+}
+
+function venuePlaceView(venue: LinkedVenue, notes: readonly string[], context: ViewContext): PlaceView {
+  const { data } = venue;
+  return {
+    icon: 'where',
+    title: data.title,
+    href: addressOf.venue(context.base, venue.slug),
+    address: addressInWords(venue),
+    notes: [...(notes.length > 0 ? notes : sentences(data.note)), ...sentences(data.transport)],
+    directions: directionsOf(venue),
+  };
+}
+
+function sentences(text: string | undefined): string[] {
+  return text === undefined ? [] : [asSentence(text)];
+}
+
+/** Directions to a venue; undefined when nobody has said where it is on the map. */
+export function directionsOf({ data: { lat, lon } }: LinkedVenue): string | undefined {
+  return lat === undefined || lon === undefined ? undefined : directionsTo({ lat, lon });
+}
+
+/** "Lantern Street, Well Bank, Silverpit DB1 2LN"; undefined when nothing of it is known. */
+export function addressInWords({ data, neighbourhood }: LinkedVenue): string | undefined {
+  const lines = data.address ?? [];
+  const area = neighbourhood && !lines.includes(neighbourhood.title) ? [neighbourhood.title] : [];
+  const [first, ...others] = lines;
+  const all = [...(first === undefined ? [] : [first]), ...area, ...others].join(', ');
+  return [all, data.postcode].filter(Boolean).join(' ') || undefined;
+}
+
+/** Where an asset is, in a few words for a card: "St Elmo's Hall, Well Bank", "By phone". */
+export function placeInBrief(
+  asset: LinkedAsset,
+  context: ViewContext,
+): Pick<PlaceView, 'icon' | 'title'> | undefined {
+  const [first, ...others] = asset.places;
+  if (first === undefined) return undefined;
+  const { icon, title } = briefly(first, context);
+  const more =
+    others.length === 0 ? '' : `, and ${others.length} other ${others.length === 1 ? 'place' : 'places'}`;
+  return { icon, title: `${title}${more}` };
+}
+
+function briefly(place: LinkedPlace, context: ViewContext): Pick<PlaceView, 'icon' | 'title'> {
+  if (place.is === 'venue') return { icon: 'where', title: venueInBrief(place.venue) };
+  return placeView(place, context);
+}
+
+/** "St Elmo's Hall, Well Bank"; the neighbourhood once, where the hall is not called after it. */
+export function venueInBrief({ data, neighbourhood }: LinkedVenue): string {
+  const saysWhere = neighbourhood === undefined || data.title.includes(neighbourhood.title);
+  return saysWhere ? data.title : `${data.title}, ${neighbourhood.title}`;
+}
+
+const mostAreasNamed = 3;
+
+function visitedAreas(place: Extract<LinkedPlace, { is: 'visits' }>, { directory }: ViewContext): string {
+  const { areas } = place;
+  if (areas.length === directory.neighbourhoods.length) return `all of ${directory.site.name}`;
+  if (areas.length > mostAreasNamed) return `${areas.length} neighbourhoods`;
+  return listInWords(areas.map(({ title }) => title));
+}

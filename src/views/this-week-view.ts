@@ -1,0 +1,225 @@
+import { addDays, dayInWords, weekdayNames, weekdayOf, type IsoDay } from '../domain/calendar-day.ts';
+import type { LinkedAsset } from '../domain/directory.ts';
+import { formatPhone } from '../domain/phone.ts';
+import { sessionInWords } from '../domain/schedule-words.ts';
+import type { Session } from '../domain/session.ts';
+import { assetRow, listedAssets } from './a-to-z-view.ts';
+import { addressOf } from './addresses.ts';
+import type { Dated } from './dated.ts';
+import { dayPartViews, happeningFacts, type DayPartView, type HappeningView } from './day-parts.ts';
+import type { PageFacts } from './frame-view.ts';
+import { daysFrom, happeningsBetween, placeOf, type Happening } from './happenings.ts';
+import type { LetterRow } from './letters-view.ts';
+import { standingOfAsset } from './standing-view.ts';
+import type { ViewContext } from './view-context.ts';
+import { asSentence, countOf } from './words.ts';
+
+/** How many days the page looks ahead, today included. */
+export const daysShown = 14;
+
+/** So many lines are shown before later days only say how many there are, to keep the page light. */
+export const mostHappenings = 250;
+
+/** Something that would be on, but is not this time. */
+export interface DayOffView {
+  readonly title: string;
+  readonly href: string;
+  /** Why, where somebody has said so; ends like a sentence or is empty. */
+  readonly why: string;
+}
+
+/** One day of the page. */
+export interface WeekDayView {
+  readonly date: IsoDay;
+  /** "Tuesday 24 November". */
+  readonly title: string;
+  /** "Today", which a page built days ago must not say. */
+  readonly today: Dated<string>;
+  readonly parts: readonly DayPartView[];
+  /** Whether nothing is on, which is said rather than left blank. */
+  readonly isEmpty: boolean;
+  readonly off: readonly DayOffView[];
+  /** How many things are on, where the day is too far ahead to list them all; leads to the weekday's page. */
+  readonly more?: { readonly words: string; readonly href: string };
+}
+
+/** The page "This week": today and the 13 days after it. */
+export interface ThisWeekView {
+  readonly page: PageFacts;
+  /** "This week in Silverpit". */
+  readonly title: string;
+  /** "22 November to 5 December 2026". */
+  readonly span: string;
+  /** What is on nearly every day, said once instead of under each day. */
+  readonly mostDays: readonly LetterRow[];
+  /** Each day goes when it is over. */
+  readonly days: readonly Dated<WeekDayView>[];
+  /** Shown when every day of the page is over. */
+  readonly outOfDate: Dated<string>;
+  /** Things without times that can be given exactly. */
+  readonly askAround: readonly LetterRow[];
+  /** Links to the seven weekday pages. */
+  readonly weekdays: readonly { readonly title: string; readonly href: string }[];
+}
+
+/** The page "This week". */
+export function thisWeekView(context: ViewContext): ThisWeekView {
+  const { directory, today } = context;
+  const days = daysFrom(today, daysShown);
+  const last = addDays(today, daysShown - 1);
+  const found = happeningsBetween(directory, { from: today, to: last });
+  const daily = found.filter((happening) => isOn(happening) && isOnMostDays(happening.session));
+  const byDay = Map.groupBy(
+    found.filter((happening) => !daily.includes(happening)),
+    ({ occurrence }) => occurrence.date,
+  );
+  const listed = daysWithinLimit(days, byDay);
+  const span = `${dayInWords(today, { year: today.slice(0, 4) !== last.slice(0, 4) })} to ${dayInWords(last)}`;
+  const title = `This week in ${directory.site.name}`;
+  return {
+    page: {
+      title,
+      description: `What is on near you, day by day, from ${span}.`,
+      path: addressOf.thisWeek(context.base),
+    },
+    title,
+    span,
+    mostDays: rowsForMostDays(daily, context),
+    days: days.map((date) => ({
+      to: date,
+      now: true,
+      value: weekDayView(date, byDay.get(date) ?? [], listed.has(date), context),
+    })),
+    outOfDate: { from: addDays(last, 1), now: false, value: outOfDateWords(context) },
+    askAround: withoutTimes(context),
+    weekdays: days.slice(0, 7).map((day) => ({
+      title: weekdayNames[weekdayOf(day)],
+      href: addressOf.day(context.base, weekdayOf(day)),
+    })),
+  };
+}
+
+/** On so many days of each week or more, something counts as being on most days. */
+const mostDaysOfWeek = 5;
+
+function isOnMostDays(session: Session): boolean {
+  return session.repeats === 'weekly' && session.every === 1 && new Set(session.on).size >= mostDaysOfWeek;
+}
+
+function isOn({ occurrence }: Happening): boolean {
+  return occurrence.is !== 'off';
+}
+
+/** One line for each session, by title: "Monday to Saturday, 7:30am to 7pm. Tail End Launderette." */
+function rowsForMostDays(daily: readonly Happening[], context: ViewContext): readonly LetterRow[] {
+  const bySession = Map.groupBy(daily, ({ session }) => session);
+  const firsts = [...bySession.values()].flatMap(([first]) => first ?? []);
+  return firsts
+    .sort((a, b) => a.asset.data.title.localeCompare(b.asset.data.title, 'en-GB'))
+    .map((happening) => {
+      const { rule, time, limits } = sessionInWords(happening.session, { today: context.today });
+      const when = asSentence([rule, time, ...limits].join(', '));
+      return {
+        ...assetRow(happening.asset, context),
+        hint: `${when} ${asSentence(placeOf(happening, context))}`,
+      };
+    });
+}
+
+function outOfDateWords({ directory, today }: ViewContext): string {
+  const { phone } = directory.site.panel;
+  const made = `This page was made on ${dayInWords(today)}, and nobody has made a new one since.`;
+  return phone === undefined ? made : `${made} Ring ${formatPhone(phone)} and somebody will look things up.`;
+}
+
+/** The days that are listed in full: the first always, others while the page stays light. */
+function daysWithinLimit(
+  days: readonly IsoDay[],
+  byDay: ReadonlyMap<IsoDay, readonly Happening[]>,
+): ReadonlySet<IsoDay> {
+  let lines = 0;
+  return new Set(
+    days.filter((day, index) => {
+      lines += byDay.get(day)?.length ?? 0;
+      return index === 0 || lines <= mostHappenings;
+    }),
+  );
+}
+
+function weekDayView(
+  date: IsoDay,
+  happenings: readonly Happening[],
+  isListed: boolean,
+  context: ViewContext,
+): WeekDayView {
+  const on = happenings.filter(isOn);
+  const off = happenings.filter((happening) => !isOn(happening));
+  const day = {
+    date,
+    title: dayInWords(date, { weekday: true, year: false }),
+    today: { from: date, to: date, now: date === context.today, value: 'Today' },
+  };
+  if (isListed) {
+    const parts = dayPartViews(
+      on,
+      ({ occurrence }) => occurrence.from,
+      (happening) => happeningView(happening, context),
+    );
+    return { ...day, parts, isEmpty: on.length === 0, off: off.map((each) => dayOff(each, context)) };
+  }
+  const weekday = weekdayOf(date);
+  const words = `${countOf(on.length, 'thing')} on. See ${weekdayNames[weekday]}s`;
+  return {
+    ...day,
+    parts: [],
+    isEmpty: false,
+    off: [],
+    more: { words, href: addressOf.day(context.base, weekday) },
+  };
+}
+
+function happeningView(happening: Happening, context: ViewContext): HappeningView {
+  const { asset, occurrence } = happening;
+  return { ...happeningFacts(asset, occurrence, context), remark: remarkOn(happening) };
+}
+
+/** What to know before going to one date, as sentences. */
+function remarkOn({ asset, session, occurrence, standing }: Happening): string {
+  const askFirst =
+    session.ringFirst === true ||
+    occurrence.is === 'ask' ||
+    asset.data.joining?.how === 'ring-first' ||
+    standing.shows.search !== 'normal';
+  const remarks = [
+    { applies: occurrence.note !== undefined, words: occurrence.note ?? '' },
+    { applies: askFirst && !/ring first/i.test(occurrence.note ?? ''), words: 'Ring first' },
+    { applies: asset.data.joining?.how === 'book', words: 'Book a place' },
+    { applies: session.termTimeOnly === true, words: 'Term time only' },
+  ];
+  return remarks
+    .filter(({ applies }) => applies)
+    .map(({ words }) => asSentence(words))
+    .join(' ');
+}
+
+function dayOff({ asset, occurrence }: Happening, { base }: ViewContext): DayOffView {
+  return {
+    title: asset.data.title,
+    href: addressOf.asset(base, asset.slug),
+    why: occurrence.note === undefined ? '' : asSentence(occurrence.note),
+  };
+}
+
+const mostWithoutTimes = 40;
+
+/** Entries that say in words when they are on, and that anybody may come to on the day of the build. */
+function withoutTimes(context: ViewContext): readonly LetterRow[] {
+  return listedAssets(context)
+    .filter((asset) => hasOnlyWords(asset) && standingOfAsset(asset, context.today, context).shows.today)
+    .slice(0, mostWithoutTimes)
+    .map((asset) => ({ ...assetRow(asset, context), hint: asset.data.whenInWords ?? '' }));
+}
+
+function hasOnlyWords({ data }: LinkedAsset): boolean {
+  return data.whenInWords !== undefined && (data.sessions ?? []).length === 0;
+}

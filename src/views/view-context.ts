@@ -1,0 +1,30 @@
+import type { IsoDay } from '../domain/calendar-day.ts';
+import type { Directory } from '../domain/directory.ts';
+
+/** All that a view may know besides what it is asked to show. */
+export interface ViewContext {
+  readonly directory: Directory;
+  /** The day the pages are built for, in London. */
+  readonly today: IsoDay;
+  /** Path the site lies under, with both slashes: `/` or `/sub/`. */
+  readonly base: string;
+  /** Origin of the site without a slash at its end, like `https://hereabouts.example`. */
+  readonly siteUrl: string;
+}
+
+/** What the reader publishes, as far as views need it. */
+export interface PublishedSite {
+  readonly directory: Directory;
+  readonly today: IsoDay;
+  readonly site: { readonly url: string; readonly base: string };
+}
+
+/** The context of a view, from what the reader publishes. */
+export function viewContextOf({ directory, today, site }: PublishedSite): ViewContext {
+  return { directory, today, base: withSlashes(site.base), siteUrl: site.url.replace(/\/+$/, '') };
+}
+
+function withSlashes(base: string): string {
+  const inner = base.replace(/^\/+|\/+$/g, '');
+  return inner === '' ? '/' : `/${inner}/`;
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import type { ResultCard } from '../../src/client/result-card.ts';
+import { parseDay } from '../../src/domain/calendar-day.ts';
+import { searchPage } from '../../scripts/build/search-index.ts';
+import { searchDocuments, type SearchCard, type SearchDocument } from '../../src/views/search-document.ts';
+import { smallDirectory, type SmallTown } from '../fixtures/small-directory.ts';
+
+const today = parseDay('2026-11-22');
+const checked = { on: '2026-11-01', by: 'organiser', how: 'rang' };
+
+function documentsOf(town: SmallTown, base = '/'): readonly SearchDocument[] {
+  const { directory } = smallDirectory(town);
+  return searchDocuments({ directory, today, base, siteUrl: 'https://hereabouts.example' });
+}
+
+function documentOf(asset: NonNullable<SmallTown['assets']>[string], town: SmallTown = {}): SearchDocument {
+  const document = documentsOf({ ...town, assets: { soup: { checked, ...asset } } }).find(
+    ({ path }) => path === '/assets/soup/',
+  );
+  if (document === undefined) throw new Error('The entry is in no search.');
+  return document;
+}
+
+function weightOf(text: string, { passages }: SearchDocument): number | undefined {
+  return passages.find((passage) => passage.text.includes(text))?.weight;
+}
+
+describe('an entry is found by', () => {
+  const town: SmallTown = {
+    venues: { hall: { title: 'Lamp Hall', address: ['Lantern Street'], neighbourhood: 'north-end' } },
+    neighbourhoods: [{ slug: 'north-end', title: 'North End', alsoCalled: ['the hill'] }],
+  };
+  const entry = documentOf(
+    {
+      summary: 'Hot soup for anybody.',
+      hook: 'A bowl and a chat.',
+      where: [{ venue: 'hall' }],
+      sessions: [{ repeats: 'monthly', on: ['2nd tue'], from: '12:00', to: '13:00' }],
+      communities: [{ of: 'friendship', name: 'People who ate alone' }],
+      for: { groups: ['carers'], note: 'Bring your mother' },
+      cost: { is: 'pay-what-you-can' },
+      spoken: ['pl'],
+      access: { stepFree: 'yes', hearingLoop: 'no' },
+      themes: ['eat-together', 'outdoors'],
+      body: 'There is bread as well.',
+    },
+    town,
+  );
+
+  test.each([
+    ['its main theme', 'Eat together', 6],
+    ['whom it is for', 'Carers', 6],
+    ['its summary', 'Hot soup', 4],
+    ['its hook', 'A bowl and a chat', 4],
+    ['its venue', 'Lamp Hall', 3],
+    ['the neighbourhood', 'North End', 3],
+    ['what the neighbourhood is also called', 'the hill', 3],
+    ['its weekday', 'Tuesday', 3],
+    ['its community', 'People who ate alone', 3],
+    ['its text', 'bread as well', 1],
+    ['what it costs, in words', 'Pay what you can', 1],
+    ['a note on whom it is for', 'Bring your mother', 1],
+    ['a language spoken there', 'Polish', 1],
+    ['its street', 'Lantern Street', 1],
+    ['how to get in', 'Step-free way in', 1],
+    ['a further theme, which says less of it', 'Outdoors', 1],
+  ])('%s', (_, text, weight) => {
+    expect(weightOf(text, entry)).toBe(weight);
+  });
+
+  test('nothing that is not so, or not known', () => {
+    expect(weightOf('Hearing loop', entry)).toBeUndefined();
+  });
+
+  test('no name, number or address of a person', () => {
+    const person = { role: 'Host', name: 'Ada Quill', phone: '07700 900123', whose: 'person' };
+    const consent = { given: '2026-01-01', by: 'Ada', scope: ['site'], reviewBy: '2027-01-01' };
+    const page = searchPage(documentOf({ contacts: [{ ...person, consent }] }));
+    expect(page).not.toMatch(/Ada|Quill|900123/);
+  });
+});
+
+describe('search ranks', () => {
+  test.each([
+    ['what was checked lately as it matches', { checked }, 'normal'],
+    ['what nobody has checked lower', { checked: undefined }, 'lower'],
+    ['what is overdue lower', { checked: { ...checked, on: '2026-02-01' }, formality: 'informal' }, 'lower'],
+    ['what has lapsed last', { checked: { ...checked, on: '2024-02-01' } }, 'last'],
+    ['what is paused on request', { status: { is: 'paused', until: '2027-01-31' } }, 'on-request'],
+    ['what has closed on request', { status: { is: 'closed', on: '2026-10-01' } }, 'on-request'],
+  ])('%s', (_, asset, rank) => {
+    expect(documentOf(asset).rank).toBe(rank);
+  });
+
+  test('what is unlisted, or closed for a year, not at all', () => {
+    const found = documentsOf({
+      assets: {
+        hidden: { status: { is: 'unlisted' } },
+        gone: { status: { is: 'closed', on: '2025-11-01' } },
+      },
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a result shows', () => {
+  test('the theme with its drawing, when, where, how much and when checked', () => {
+    const { title, card } = documentOf({
+      title: 'Soup',
+      summary: 'Hot soup.',
+      sessions: [{ repeats: 'weekly', on: ['thu'], from: '12:00', to: '13:30' }],
+      cost: { is: 'free' },
+    });
+    expect(title).toBe('Soup');
+    expect(card).toMatchObject({
+      theme: { title: 'Eat together', colour: 'clay', art: 'eat-together' },
+      summary: 'Hot soup.',
+      when: 'Every Thursday, midday to 1:30pm',
+      where: { icon: 'phone', title: 'By phone' },
+      cost: 'Free',
+    });
+    expect(card.next[0]).toEqual({ to: '2026-11-26', value: 'Thursday 26 November, midday' });
+    expect(card.standing[0]?.value.words).toBe('Checked 1 November 2026');
+  });
+
+  test('what will be said of its check in later months, on a site that nobody builds', () => {
+    const { card } = documentOf({});
+    expect(card.standing.map(({ value }) => value.words).at(-1)).toBe(
+      'Nobody has checked this since 1 November 2026',
+    );
+  });
+
+  test('what the page reads of it', () => {
+    // The browser's script has its own statement of the card: types hold the two together.
+    const written: SearchCard = documentOf({ cost: { is: 'free' } }).card;
+    const read: ResultCard = written;
+    expect([read.theme.colour, read.cost, read.standing[0]?.value.tone]).toEqual(['clay', 'Free', 'moss']);
+  });
+});
+
+describe('a venue', () => {
+  test('is found, with its address, when it is not an entry of its own', () => {
+    const found = documentsOf({
+      venues: {
+        hall: { title: 'Lamp Hall', address: ['Lantern Street'] },
+        shed: { title: 'Tin Shed', asset: 'shed' },
+      },
+      assets: { shed: { title: 'Tin Shed', where: [{ venue: 'shed' }] } },
+    });
+    expect(found.map(({ path }) => path)).toEqual(['/assets/shed/', '/venues/hall/']);
+    expect(found[1]?.card).toMatchObject({ theme: { title: 'Place' }, where: { title: 'Lantern Street' } });
+  });
+});
+
+test('addresses in the index never hold the base path, which the page puts before them', () => {
+  const [document] = documentsOf({ assets: { soup: {} } }, '/town/');
+  expect(document?.path).toBe('/assets/soup/');
+  expect(JSON.stringify(document?.card)).not.toContain('/town/');
+});
+
+test('words that look like HTML are written as text for the index', () => {
+  const page = searchPage(
+    documentOf({ title: '<img src=x onerror=alert(1)>', body: '</p><script>x</script>' }),
+  );
+  expect(page).not.toMatch(/<img|<script/);
+  expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+});
