@@ -1,9 +1,10 @@
 import { Document, isScalar, Scalar, visit } from 'yaml';
 import { assetSchema, type Asset } from '../domain/asset.ts';
+import { formatPhone, type Phone } from '../domain/phone.ts';
 import { venueSchema, type Venue } from '../domain/venue.ts';
 
 /** Texts that are quoted although YAML would not always ask for it: phones lose their first 0, "10:00" looks odd bare. */
-const digitsOnly = /^[\d:]+$/;
+const digitsOnly = /^[\d: ]+$/;
 
 /** Lists of short words stand on one line up to this many characters. */
 const longestRow = 90;
@@ -14,7 +15,7 @@ const longestRow = 90;
  */
 export function writeEntry(asset: Asset, body: string): string {
   // Parsing puts the fields in the order of the schema, at every depth.
-  const document = new Document(withoutDefaults(assetSchema.parse(asset)));
+  const document = new Document(asWritten(assetSchema.parse(asset)));
   visit(document, {
     Scalar: (_, scalar) => {
       if (typeof scalar.value === 'string' && digitsOnly.test(scalar.value))
@@ -32,13 +33,14 @@ export function writeEntry(asset: Asset, body: string): string {
 
 /** Writes a venue's file: fields in the order of the schema. Reading the file gives the same venue back. */
 export function writeVenue(venue: Venue): string {
-  return `${JSON.stringify(withoutDefaults(venueSchema.parse(venue)), null, 2)}\n`;
+  return `${JSON.stringify(asWritten(venueSchema.parse(venue)), null, 2)}\n`;
 }
 
-/** Leaves out what a schema fills in by itself: every week is what "weekly" says already. */
-function withoutDefaults(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutDefaults);
+/** Leaves out what a schema fills in by itself (weekly is every week), and groups phone numbers as people say them. */
+function asWritten(value: unknown, name = ''): unknown {
+  if (name === 'phone' && typeof value === 'string') return formatPhone(value as Phone);
+  if (Array.isArray(value)) return value.map((item) => asWritten(item));
   if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([name, field]) => !(name === 'every' && field === 1));
-  return Object.fromEntries(fields.map(([name, field]) => [name, withoutDefaults(field)]));
+  const fields = Object.entries(value).filter(([key, field]) => !(key === 'every' && field === 1));
+  return Object.fromEntries(fields.map(([key, field]) => [key, asWritten(field, key)]));
 }

@@ -1,0 +1,170 @@
+import { writeFileSync } from 'node:fs';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { parseDay, type IsoDay } from '../src/domain/calendar-day.ts';
+import { recipeSchema } from '../src/imports/recipe.ts';
+import { suggestMapping } from '../src/imports/suggest.ts';
+import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { londonToday, readEnvironment } from './environment.ts';
+import { BrokenContent, readJsonFile, readTableFile, runSteps, type ImportStep } from './import/run-steps.ts';
+import { sayReports } from './import/say-report.ts';
+import { Staging } from './import/staging.ts';
+
+const help = `Proposes entries from somebody else's list. New ones are written as not checked yet; an entry that is here
+already is compared with the list and never changed. Running it again changes nothing.
+
+  npm run import -- list.csv --as csv --suggest > mapping.json   a first mapping; read it before you use it
+  npm run import -- list.csv --as csv --map mapping.json --dry-run
+  npm run import -- list.csv --as csv --map mapping.json --content DIR
+  npm run import -- areas.geojson --as neighbourhoods --name-property NAME --content DIR
+  npm run import -- --recipe recipe.json --data DIR --content DIR
+
+  --as csv|neighbourhoods   what the file is
+  --map FILE                how its columns become fields
+  --suggest                 print a mapping made from the headings and a sample, and why, and stop
+  --postcodes FILE          a table with postcode, lat and lon, for first pins
+  --name-property NAME      the property of an area that holds its name
+  --title TEMPLATE          what areas are called, like "Trafford {area_name}"
+  --recipe FILE             several imports run as one; its files lie in --data
+  --data DIR                the folder of the recipe's files
+  --content DIR             the content folder (CONTENT_DIR, else content)
+  --today DAY               the day entries are added (TODAY, else today)
+  --dry-run                 work everything out and write nothing
+  --report FILE             write the whole report as JSON
+  --help                    show this
+
+Ends with 0 when the import was worked out, 1 when the content has errors or nothing of the list could be used, 2
+when it was asked for something it cannot do. Files are written all together at the end, or not at all.
+`;
+
+const options = {
+  as: { type: 'string' },
+  map: { type: 'string' },
+  suggest: { type: 'boolean', default: false },
+  postcodes: { type: 'string' },
+  'name-property': { type: 'string' },
+  title: { type: 'string' },
+  recipe: { type: 'string' },
+  data: { type: 'string' },
+  content: { type: 'string' },
+  today: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  report: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+await runCommand(() => {
+  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
+  if (values.help) return say(help);
+  const [file, ...others] = positionals;
+  if (others.length > 0) throw new WrongUse(`Give one file at a time.\n\n${help}`);
+  if (values.suggest) return suggest(file);
+  const run = values.recipe === undefined ? readRun(file, values) : readRecipe(values.recipe, values.data);
+  return importAll(run, values);
+});
+
+type Values = ReturnType<typeof readOptions<{ options: typeof options; allowPositionals: true }>>['values'];
+
+/** What is to be done, with full paths. */
+interface Run {
+  readonly steps: readonly ImportStep[];
+  readonly postcodes?: string | undefined;
+  readonly starter?: string | undefined;
+}
+
+function readRun(file: string | undefined, values: Values): Run {
+  if (file === undefined) throw new WrongUse(`Give a file, or a recipe.\n\n${help}`);
+  const postcodes = values.postcodes === undefined ? undefined : resolve(values.postcodes);
+  switch (values.as) {
+    case 'csv': {
+      if (values.map === undefined)
+        throw new WrongUse('Give a mapping with --map, or make a first one with --suggest.');
+      return { steps: [{ as: 'csv', file: resolve(file), map: resolve(values.map) }], postcodes };
+    }
+    case 'neighbourhoods': {
+      const nameProperty = values['name-property'];
+      if (nameProperty === undefined)
+        throw new WrongUse('Say which property holds the names with --name-property.');
+      return {
+        steps: [{ as: 'neighbourhoods', file: resolve(file), nameProperty, title: values.title }],
+        postcodes,
+      };
+    }
+    default:
+      throw new WrongUse(`Say what the file is: --as csv or --as neighbourhoods.\n\n${help}`);
+  }
+}
+
+function readRecipe(path: string, data: string | undefined): Run {
+  if (data === undefined) throw new WrongUse('Say where the files of the recipe lie with --data.');
+  const recipe = readJsonFile(resolve(path), recipeSchema);
+  const beside = (file: string) => resolve(dirname(resolve(path)), file);
+  return {
+    steps: recipe.steps.map((step) => {
+      const file = resolve(data, step.file);
+      return step.as === 'csv' ? { as: 'csv', file, map: beside(step.map) } : { ...step, file };
+    }),
+    postcodes: recipe.postcodes === undefined ? undefined : resolve(data, recipe.postcodes),
+    starter: recipe.starter === undefined ? undefined : beside(recipe.starter),
+  };
+}
+
+function importAll(run: Run, values: Values): number {
+  const environment = readEnvironment(process.env);
+  const contentDir = values.content === undefined ? environment.contentDir : resolve(values.content);
+  const today = readToday(values.today) ?? environment.today ?? londonToday();
+  const staging = new Staging(contentDir, run.starter);
+  try {
+    const reports = runSteps(run.steps, staging, today, run.postcodes);
+    if (!values['dry-run']) staging.commit();
+    const report = { today, dryRun: values['dry-run'], steps: reports, written: staging.changed };
+    if (values.report !== undefined) writeFileSync(values.report, `${JSON.stringify(report, null, 2)}\n`);
+    const count = staging.changed.length;
+    say(`${sayReports(reports)}\n${sayWritten(count, values['dry-run'], contentDir)}`);
+    const isAllRefused = reports.some(({ rows, refused }) => rows > 0 && refused.length === rows);
+    return isAllRefused ? exitCodes.problems : exitCodes.good;
+  } catch (error) {
+    if (!(error instanceof BrokenContent)) throw error;
+    process.stderr.write(sayBroken(error));
+    return exitCodes.problems;
+  } finally {
+    staging.dispose();
+  }
+}
+
+/** Problems alike, such as a theme that is not in the directory, come once for each entry: a few will do. */
+function sayBroken({ problems }: BrokenContent): string {
+  const lines = problems.slice(0, 10).map(({ file, line, found, fix }) => {
+    return `  ${file}${line === undefined ? '' : `:${line}`} ${found} ${fix}`;
+  });
+  const more = problems.length > lines.length ? [`  and ${problems.length - lines.length} more`] : [];
+  return `Nothing was written, because the content has errors, or would have:\n${[...lines, ...more].join('\n')}\n`;
+}
+
+function sayWritten(count: number, isDryRun: boolean, contentDir: string): string {
+  if (count === 0) return `Nothing to write: ${contentDir} is as it was.\n`;
+  const files = `${count} ${count === 1 ? 'file' : 'files'}`;
+  return isDryRun
+    ? `A dry run: ${files} would be written to ${contentDir}.\n`
+    : `${files} written to ${contentDir}.\n`;
+}
+
+function suggest(file: string | undefined): number {
+  if (file === undefined) throw new WrongUse(`Give the file to make a mapping for.\n\n${help}`);
+  const { mapping, reasons } = suggestMapping(readTableFile(resolve(file)), basename(file, extname(file)));
+  process.stderr.write(`${reasons.join('\n')}\n`);
+  return say(`${JSON.stringify(mapping, null, 2)}\n`);
+}
+
+function readToday(text: string | undefined): IsoDay | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return parseDay(text);
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return exitCodes.good;
+}

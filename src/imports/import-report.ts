@@ -1,0 +1,46 @@
+/** One field in which an entry and a row do not agree. */
+export interface Difference {
+  /** As a person reads it: `postcode`, `sessions`. */
+  readonly field: string;
+  /** What the directory says; "nothing" where it says nothing. */
+  readonly here: string;
+  /** What the row says. */
+  readonly there: string;
+}
+
+/** A row, and what it is about. */
+export interface RowNote {
+  readonly row: number;
+  /** The entry's file name without its ending; absent for a row that is no entry. */
+  readonly slug?: string | undefined;
+  readonly title: string;
+}
+
+/** What an import came to. Each row is in exactly one of added, unchanged, differing and refused. */
+export interface ImportReport {
+  readonly source: string;
+  /** Rows of the table, without the headings and without blank rows. */
+  readonly rows: number;
+  readonly added: readonly RowNote[];
+  /** Rows that say nothing new about an entry that is here already. */
+  readonly unchanged: readonly (RowNote & { readonly knownBy: KnownBy })[];
+  /** Rows that do not agree with an entry that is here. Nothing of it is written. */
+  readonly differing: readonly (RowNote & {
+    readonly knownBy: KnownBy;
+    readonly differences: readonly Difference[];
+  })[];
+  readonly refused: readonly { readonly row: number; readonly title: string; readonly reason: string }[];
+  /** Times and the like that were not understood, kept as they were written. */
+  readonly keptAsWords: readonly (RowNote & { readonly words: string; readonly why: string })[];
+  /** Entries that may be the same thing, for a person to decide. */
+  readonly possibleDuplicates: readonly (RowNote & { readonly mayBe: string; readonly why: string })[];
+  /** What was put right, shortened or left out, row by row. */
+  readonly remarks: readonly (RowNote & { readonly remark: string })[];
+  /** What concerns the whole table. */
+  readonly tableNotes: readonly string[];
+  /** Venues that were written. */
+  readonly venuesAdded: readonly string[];
+}
+
+/** How an entry was recognised: by its id in the source, or by name and place. */
+export type KnownBy = 'id' | 'name and place';
