@@ -8,6 +8,7 @@ import { readEnvironment } from './environment.ts';
 const help = `npm run check                      checks all content and says how to mend what is wrong
 npm run check -- --fix             mends what needs no judgement: numbers, order, blanks, quotes round phones
 npm run check -- --changed         shows only problems in files you changed
+npm run check -- --all             shows every warning, also where one rule warns hundreds of times
 npm run check -- --json            prints problems as JSON and nothing else
 npm run check -- --format github   prints problems so that GitHub marks the lines of a pull request
 CONTENT_DIR=folder  the content to check (else content)
@@ -19,6 +20,7 @@ const options = {
   format: { type: 'string', default: 'text' },
   fix: { type: 'boolean', default: false },
   changed: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -36,9 +38,10 @@ interface CheckOptions {
   readonly format: string;
   readonly fix: boolean;
   readonly changed: boolean;
+  readonly all: boolean;
 }
 
-function check({ format, fix, changed }: CheckOptions): number {
+function check({ format, fix, changed, all }: CheckOptions): number {
   const { contentDir, today } = readEnvironment(process.env);
   if (fix) reportMends(mendContent(contentDir), format);
 
@@ -49,6 +52,7 @@ function check({ format, fix, changed }: CheckOptions): number {
     contentDir,
     startDir: process.cwd(),
     inColour: process.stdout.isTTY && !process.env['NO_COLOR'],
+    all,
   };
 
   if (format === 'json') say(sayAsJson(shown));

@@ -25,25 +25,43 @@ export function tallyOf(problems: readonly Problem[], files: number): Tally {
   return { errors, warnings: problems.length - errors, files };
 }
 
+/** So many warnings of one rule are told in full; a fresh import can have hundreds, which would hide the rest. */
+const mostAlike = 5;
+
 /**
- * Tells problems to a person, file by file: where, what was found, and how to mend it.
+ * Tells problems to a person, file by file: where, what was found, and how to mend it. Errors are all told in
+ * full. Where a rule warns very often, the first few are told and the others counted, unless `all` is set.
  *
  * @returns text with a line break at its end; empty when there is nothing to tell
  */
-export function sayProblems(problems: readonly Problem[], manner: Manner): string {
+export function sayProblems(
+  problems: readonly Problem[],
+  manner: Manner & { readonly all?: boolean },
+): string {
   const paint = painter(manner.inColour);
-  return problems
-    .map((problem) => {
-      const place = [shownPath(problem, manner), problem.line && `line ${problem.line}`, problem.field];
-      return [
-        `${paint(problem.severity)} ${place.filter(Boolean).join(', ')}`,
-        `  Found: ${problem.found}`,
-        `  To mend it: ${problem.fix}`,
-        '',
-        '',
-      ].join('\n');
-    })
-    .join('');
+  const alike = Map.groupBy(problems, ({ severity, rule }) => `${severity} ${rule}`);
+  const isTold = (problem: Problem) => {
+    const likeIt = alike.get(`${problem.severity} ${problem.rule}`) ?? [];
+    return problem.severity === 'error' || manner.all === true || likeIt.indexOf(problem) < mostAlike;
+  };
+  const told = problems.filter(isTold).map((problem) => {
+    const place = [shownPath(problem, manner), problem.line && `line ${problem.line}`, problem.field];
+    return [
+      `${paint(problem.severity)} ${place.filter(Boolean).join(', ')}`,
+      `  Found: ${problem.found}`,
+      `  To mend it: ${problem.fix}`,
+      '',
+      '',
+    ].join('\n');
+  });
+  const counted = [...alike.values()].flatMap((likeIt) => {
+    const [first] = likeIt;
+    const untold = likeIt.filter((problem) => !isTold(problem)).length;
+    if (first === undefined || untold === 0) return [];
+    const likeThis = `${countOf(untold, 'more warning')} like this one: ${first.found}`;
+    return `${paint('warning')} ${likeThis}\n  To see them all: npm run check -- --all\n\n`;
+  });
+  return [...told, ...counted].join('');
 }
 
 /** The closing line: "2 errors and 5 warnings in 61 files. Errors must be mended before the site can be built." */

@@ -99,7 +99,7 @@ export function assetView(asset: LinkedAsset, context: ViewContext): AssetView {
     slug,
     title: data.title,
     theme: mainThemeOf(asset, context),
-    hook: data.hook ?? summaryOf(asset),
+    hook: data.hook ?? data.summary,
     tags: tagsOf(asset),
     notices: noticesOf(asset, context),
     facts: factsOf(asset, times, context),

@@ -28,6 +28,20 @@ export function happeningsBetween(
   return found.sort((a, b) => compareDates(a.occurrence, b.occurrence));
 }
 
+/** On so many days of each week or more, something counts as being on most days. */
+const mostDaysOfWeek = 5;
+
+/** Whether an asset is there on most days of every week, as shops and gyms are, so that it is said once. */
+export function isOnMostDays({ data }: LinkedAsset): boolean {
+  const days = (data.sessions ?? []).flatMap((session) => (isEveryWeek(session) ? session.on : []));
+  return new Set(days).size >= mostDaysOfWeek;
+}
+
+/** Whether a session is on in every week. */
+export function isEveryWeek(session: Session): session is Session & { repeats: 'weekly' } {
+  return session.repeats === 'weekly' && session.every === 1;
+}
+
 function happeningsOf(
   asset: LinkedAsset,
   directory: Directory,

@@ -53,9 +53,19 @@ function venuePlaceView(venue: LinkedVenue, notes: readonly string[], context: V
     title: data.title,
     href: addressOf.venue(context.base, venue.slug),
     address: addressInWords(venue),
-    notes: [...(notes.length > 0 ? notes : sentences(data.note)), ...sentences(data.transport)],
+    notes: [
+      ...areaOf(venue),
+      ...(notes.length > 0 ? notes : sentences(data.note)),
+      ...sentences(data.transport),
+    ],
     directions: directionsOf(venue),
   };
+}
+
+/** Says which neighbourhood a venue is in, unless its address does. */
+function areaOf({ data, neighbourhood }: LinkedVenue): string[] {
+  const isSaid = neighbourhood === undefined || data.address?.includes(neighbourhood.title);
+  return isSaid ? [] : [`In ${neighbourhood.title}.`];
 }
 
 function sentences(text: string | undefined): string[] {
@@ -67,13 +77,13 @@ export function directionsOf({ data: { lat, lon } }: LinkedVenue): string | unde
   return lat === undefined || lon === undefined ? undefined : directionsTo({ lat, lon });
 }
 
-/** "Lantern Street, Well Bank, Silverpit DB1 2LN"; undefined when nothing of it is known. */
-export function addressInWords({ data, neighbourhood }: LinkedVenue): string | undefined {
-  const lines = data.address ?? [];
-  const area = neighbourhood && !lines.includes(neighbourhood.title) ? [neighbourhood.title] : [];
-  const [first, ...others] = lines;
-  const all = [...(first === undefined ? [] : [first]), ...area, ...others].join(', ');
-  return [all, data.postcode].filter(Boolean).join(' ') || undefined;
+/**
+ * "Lantern Street, Silverpit DB1 2LN"; undefined when nothing of it is known. A venue that is called by its street
+ * does not say the street twice.
+ */
+export function addressInWords({ data }: LinkedVenue): string | undefined {
+  const lines = (data.address ?? []).filter((line) => line !== data.title);
+  return [lines.join(', '), data.postcode].filter(Boolean).join(' ') || undefined;
 }
 
 /** Where an asset is, in a few words for a card: "St Elmo's Hall, Well Bank", "By phone". */

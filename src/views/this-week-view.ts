@@ -1,14 +1,21 @@
 import { addDays, dayInWords, weekdayNames, weekdayOf, type IsoDay } from '../domain/calendar-day.ts';
 import type { LinkedAsset } from '../domain/directory.ts';
+import { compareTitles } from '../domain/link-directory.ts';
 import { formatPhone } from '../domain/phone.ts';
 import { sessionInWords } from '../domain/schedule-words.ts';
-import type { Session } from '../domain/session.ts';
 import { assetRow, listedAssets } from './a-to-z-view.ts';
 import { addressOf } from './addresses.ts';
 import type { Dated } from './dated.ts';
 import { dayPartViews, happeningFacts, type DayPartView, type HappeningView } from './day-parts.ts';
 import type { PageFacts } from './frame-view.ts';
-import { daysFrom, happeningsBetween, placeOf, type Happening } from './happenings.ts';
+import {
+  daysFrom,
+  happeningsBetween,
+  isEveryWeek,
+  isOnMostDays,
+  placeOf,
+  type Happening,
+} from './happenings.ts';
 import type { LetterRow } from './letters-view.ts';
 import { standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -68,7 +75,10 @@ export function thisWeekView(context: ViewContext): ThisWeekView {
   const days = daysFrom(today, daysShown);
   const last = addDays(today, daysShown - 1);
   const found = happeningsBetween(directory, { from: today, to: last });
-  const daily = found.filter((happening) => isOn(happening) && isOnMostDays(happening.session));
+  const daily = found.filter(
+    ({ asset, session, occurrence }) =>
+      occurrence.is !== 'off' && isEveryWeek(session) && isOnMostDays(asset),
+  );
   const byDay = Map.groupBy(
     found.filter((happening) => !daily.includes(happening)),
     ({ occurrence }) => occurrence.date,
@@ -99,29 +109,23 @@ export function thisWeekView(context: ViewContext): ThisWeekView {
   };
 }
 
-/** On so many days of each week or more, something counts as being on most days. */
-const mostDaysOfWeek = 5;
-
-function isOnMostDays(session: Session): boolean {
-  return session.repeats === 'weekly' && session.every === 1 && new Set(session.on).size >= mostDaysOfWeek;
-}
-
 function isOn({ occurrence }: Happening): boolean {
   return occurrence.is !== 'off';
 }
 
-/** One line for each session, by title: "Monday to Saturday, 7:30am to 7pm. Tail End Launderette." */
+/** One line for each entry, by title: "Monday to Saturday, 7:30am to 7pm. Tail End Launderette." */
 function rowsForMostDays(daily: readonly Happening[], context: ViewContext): readonly LetterRow[] {
-  const bySession = Map.groupBy(daily, ({ session }) => session);
-  const firsts = [...bySession.values()].flatMap(([first]) => first ?? []);
-  return firsts
-    .sort((a, b) => a.asset.data.title.localeCompare(b.asset.data.title, 'en-GB'))
+  const firsts = new Map(daily.map((happening) => [happening.asset, happening]));
+  return [...firsts.values()]
+    .sort((a, b) => compareTitles(a.asset, b.asset))
     .map((happening) => {
-      const { rule, time, limits } = sessionInWords(happening.session, { today: context.today });
-      const when = asSentence([rule, time, ...limits].join(', '));
+      const times = (happening.asset.data.sessions ?? []).filter(isEveryWeek).map((session) => {
+        const { rule, time, limits } = sessionInWords(session, { today: context.today });
+        return asSentence([rule, time, ...limits].join(', '));
+      });
       return {
         ...assetRow(happening.asset, context),
-        hint: `${when} ${asSentence(placeOf(happening, context))}`,
+        hint: [...times, asSentence(placeOf(happening, context))].join(' '),
       };
     });
 }

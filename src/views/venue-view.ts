@@ -66,7 +66,8 @@ export function venueView(venue: LinkedVenue, context: ViewContext): VenueView {
     cards: assets.map((asset) => cardView(asset, context)),
     tellUs: addressOf.suggest(base),
     page: {
-      title: data.title,
+      // A venue that is an entry too has two pages, and each needs a title of its own.
+      title: `${data.title}: how to get there`,
       description: `${data.title}: how to get there, getting in and around, and what happens there.`,
       path: addressOf.venue(base, slug),
       jsonLd: jsonForScript(

@@ -11,7 +11,15 @@ import type { LinkedAsset } from '../domain/directory.ts';
 import type { ColourName } from '../domain/theme.ts';
 import { addressOf } from './addresses.ts';
 import type { Dated } from './dated.ts';
-import { dayPartOf, dayParts, daysFrom, happeningsBetween, placeOf, type Happening } from './happenings.ts';
+import {
+  dayPartOf,
+  dayParts,
+  daysFrom,
+  happeningsBetween,
+  isOnMostDays,
+  placeOf,
+  type Happening,
+} from './happenings.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** One thing on one day of a week. */
@@ -70,7 +78,10 @@ interface WeekWishes {
 
 const daysShown = 7;
 
-/** The week of the whole directory or of some entries: what may be shown today, without what is off. */
+/**
+ * The week of the whole directory or of some entries: what may be shown today, without what is off and without
+ * what is there on most days anyway.
+ */
 export function weekView(
   context: ViewContext,
   assets: readonly LinkedAsset[] = context.directory.assets,
@@ -79,7 +90,7 @@ export function weekView(
     isTimetable: false,
     mostEvents: 4,
     fewEvents: 3,
-    holds: ({ occurrence }) => occurrence.is !== 'off',
+    holds: ({ asset, occurrence }) => occurrence.is !== 'off' && !isOnMostDays(asset),
     placeOf: placeName,
   });
 }

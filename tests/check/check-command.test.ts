@@ -46,6 +46,19 @@ function breakFile(file: string, from: string, to: string): void {
 }
 
 describe('npm run check', () => {
+  it('tells five warnings of one kind and counts the rest, until it is asked for all', () => {
+    const entry = readFileSync(town.pathOf('assets/slow-miles.md'), 'utf8').replace(/^number: .*\n/m, '');
+    for (let copy = 1; copy <= 8; copy += 1) {
+      town.write(`assets/walk-${copy}.md`, entry.replace('title: Slow Miles', `title: Walk ${copy}`));
+    }
+    const short = check();
+    expect(short.code).toBe(0);
+    expect(short.out.match(/has no number/g)).toHaveLength(6);
+    expect(short.out).toContain('Warning: 3 more warnings like this one: "Walk 1" has no number');
+    expect(short.out).toContain('8 warnings in');
+    expect(check(['--all']).out.match(/has no number/g)).toHaveLength(8);
+  });
+
   it('says that good content is good', () => {
     expect(check()).toEqual({
       code: 0,

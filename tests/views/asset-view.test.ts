@@ -24,6 +24,13 @@ const hall = {
   note: 'The blue door',
 };
 
+describe('the first words of an asset', () => {
+  test('are its summary, and nothing where the text below would say the same again', () => {
+    expect(viewOf({ summary: 'Soup for all.', body: 'Come in.' }).hook).toBe('Soup for all.');
+    expect(viewOf({ body: 'Soup for all. Come in.' }).hook).toBeUndefined();
+  });
+});
+
 describe('the facts of an asset', () => {
   test('say where a venue is, how to get there and which door', () => {
     const view = viewOf({ where: [{ venue: 'hall' }] }, { venues: { hall } });
@@ -31,7 +38,7 @@ describe('the facts of an asset', () => {
       {
         title: 'The Hall',
         href: '/venues/hall/',
-        lines: ['Lantern Street, North End, Smallville DB1 2LN', 'The blue door. Bus 3 stops outside.'],
+        lines: ['Lantern Street, Smallville DB1 2LN', 'In North End. The blue door. Bus 3 stops outside.'],
         link: { words: 'Directions', href: 'https://www.openstreetmap.org/directions?to=54.7%2C2.7' },
       },
     ]);

@@ -122,6 +122,24 @@ describe('this week', () => {
     ]);
   });
 
+  it('says once what has other hours on some days but is there on nearly all of them', () => {
+    const session = { repeats: 'weekly', from: '09:00', to: '17:00' };
+    const gym = {
+      title: 'Gym',
+      where,
+      checked,
+      sessions: [
+        { ...session, on: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+        { ...session, on: ['sat', 'sun'], to: '12:00' },
+      ],
+    };
+    const view = weekWith({ gym });
+    expect(view.mostDays.map(({ hint }) => hint)).toEqual([
+      'Monday to Friday, 9am to 5pm. Every Saturday and Sunday, 9am to midday. Hall, North End.',
+    ]);
+    expect(view.days.every(({ value }) => value.isEmpty)).toBe(true);
+  });
+
   it('says once what is on nearly every day', () => {
     const daily = { repeats: 'weekly', on: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' };
     const view = weekWith({ fridge: { title: 'Fridge', where, checked, sessions: [daily] } });
