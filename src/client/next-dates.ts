@@ -18,8 +18,8 @@ const today = londonToday();
 if (today !== document.documentElement.dataset.built) drawNextDates();
 
 function drawNextDates(): void {
-  const data = document.querySelector('script[data-dates]');
-  const dates = (JSON.parse(data?.textContent ?? '[]') as AlikeDates[])
+  const data = document.querySelector('script[data-dates]')?.textContent ?? '[]';
+  const dates = (JSON.parse(data) as AlikeDates[])
     .flatMap(({ on, ...rest }) => on.map((date) => ({ date, ...rest })))
     .filter(({ date }) => date >= today)
     .sort((one, other) => (`${one.date} ${one.from}` < `${other.date} ${other.from}` ? -1 : 1))
@@ -30,8 +30,6 @@ function drawNextDates(): void {
     const items = dates.map((date, index) => itemFor(date, index === first && !hasWarning));
     list.replaceChildren(...items);
   }
-  // A part about dates that has none left to give would be a heading over nothing.
-  data?.closest('section')?.toggleAttribute('hidden', dates.length === 0);
 }
 
 function itemFor({ date, is, says }: Omit<AlikeDates, 'on'> & { date: string }, isNext: boolean): Element {

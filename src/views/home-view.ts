@@ -59,7 +59,7 @@ export function homeView(context: ViewContext): HomeView {
   const open = openAssets(context);
   return {
     title: site.strapline ?? 'Good things near you, kept by neighbours',
-    lead: `Groups, places, lifts and ladders to borrow in ${site.name}. What you read here, a neighbour has checked, and you can see when.`,
+    lead: `Groups, places, lifts and ladders to borrow in ${site.name}. ${promise(open)}`,
     searchAction: addressOf.find(base),
     tries: triesOf(context),
     town: site.name,
@@ -77,11 +77,18 @@ export function homeView(context: ViewContext): HomeView {
     meeting: meetingOf(context),
     page: {
       title: `Good things near you`,
-      description: `Groups, places and things to borrow in ${site.name}. What you read here, a neighbour has checked, and you can see when.`,
+      description: `Groups, places and things to borrow in ${site.name}. ${promise(open)}`,
       path: addressOf.home(base),
       search: 'page',
     },
   };
+}
+
+/** What readers can rely on. A list that was only just brought in must not claim that anybody has checked it. */
+function promise(open: readonly LinkedAsset[]): string {
+  return open.some(({ data }) => data.checked !== undefined)
+    ? 'What you read here, a neighbour has checked, and you can see when.'
+    : 'Neighbours are starting to check it, and each page will say when.';
 }
 
 const mostTries = 3;

@@ -34,6 +34,15 @@ const town = {
 const context = contextOf(town, '2026-11-22');
 const view = homeView(context);
 
+describe('the first words of the home page', () => {
+  test('promise checks only where somebody has made one', () => {
+    const leadOf = (assets: Record<string, Record<string, unknown>>) =>
+      homeView(contextOf({ assets }, '2026-11-22')).lead;
+    expect(leadOf({ soup: { checked } })).toContain('a neighbour has checked');
+    expect(leadOf({ soup: {} })).not.toContain('has checked');
+  });
+});
+
 describe('the week on the home page', () => {
   test('starts today and has seven days, each until it is over', () => {
     expect(view.week.days.map(({ to }) => to)).toEqual(
