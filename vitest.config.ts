@@ -17,6 +17,8 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          // Builds and serves the sample town once; tests get it with inject('sample').
+          globalSetup: ['tests/browser/built-site.ts'],
           include: [
             'tests/site/**/*.test.ts',
             'tests/browser/**/*.test.ts',
@@ -24,7 +26,7 @@ export default defineConfig({
           ],
           exclude: ['tests/**/*.long.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },

@@ -27,6 +27,8 @@ export interface TownSettings {
 const usualDay = parseDay('2026-11-22');
 const entriesForEachVenue = 8;
 const members = 9;
+/** Above 404, which every web host keeps for pages that are not there. */
+const firstNumber = 1000;
 
 /**
  * Writes the content folder of a made-up town that is valid and about as varied as a real one: a vocabulary of
@@ -57,7 +59,7 @@ export function generateTown(folder: string, { entries, seed = 1, today = usualD
   const drafts = Array.from({ length: entries }, () => draftAsset(chance));
   const slugs = distinct(drafts.map(({ title }) => title));
   drafts.forEach((draft, index) => {
-    const links = { number: index + 1, venue: chance.oneOf(venueSlugs), other: chance.oneOf(slugs) };
+    const links = { number: index + firstNumber, venue: chance.oneOf(venueSlugs), other: chance.oneOf(slugs) };
     const slug = slugs[index] ?? '';
     write(`assets/${slug}.md`, asset({ ...draft, ...links, slug, today }, chance));
   });

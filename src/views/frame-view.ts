@@ -63,6 +63,8 @@ export interface FrameView {
   readonly sampleNote?: string | undefined;
   /** Day of the build. */
   readonly builtOn: string;
+  /** The day a made-up town stays on, when it was built for that day. */
+  readonly heldDay?: string | undefined;
 }
 
 /** The frame of a page: head, header and footer. */
@@ -86,6 +88,7 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     keptBy: keptBy(context),
     sampleNote: site.sampleToday && sampleNote(site.name, site.sampleToday),
     builtOn: today,
+    heldDay: site.sampleToday === today ? today : undefined,
   };
 }
 

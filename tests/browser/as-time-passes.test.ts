@@ -1,0 +1,333 @@
+import { rmSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { addDays, parseDay, type IsoDay } from '../../src/domain/calendar-day.ts';
+import type { LinkedAsset } from '../../src/domain/directory.ts';
+import { daysAhead } from '../../src/domain/schedule.ts';
+import { standingOn } from '../../src/domain/standing.ts';
+import type { Dated } from '../../src/views/dated.ts';
+import { changeDaysOf, checkedBoxOf, noticesOf } from '../../src/views/standing-view.ts';
+import type { ViewContext } from '../../src/views/view-context.ts';
+import type { Words } from '../../src/views/words.ts';
+import { htmlAt } from '../site/built-html.ts';
+import { buildTown, clearTown, contentThatAges, sampleDay, serveFolder } from './built-site.ts';
+import { launchBrowser } from './chromium.ts';
+import { sampleDirectory } from './kinds-of-page.ts';
+import { onEach, openWindow, withoutPictures } from './open-page.ts';
+
+let address: string;
+const directory = sampleDirectory();
+let browser: Browser;
+
+let content: string;
+let oldSite: { folder: string; close: () => Promise<void> };
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  content = contentThatAges();
+  const folder = await buildTown(content, sampleDay);
+  const server = await serveFolder(folder);
+  address = server.address;
+  oldSite = { folder, close: server.close };
+});
+afterAll(async () => {
+  await oldSite.close();
+  clearTown(oldSite.folder);
+  rmSync(content, { recursive: true });
+  await browser.close();
+});
+
+describe('the sample town', () => {
+  test('stays on its own day, whatever the reader’s clock says', async () => {
+    const sample = inject('sample').address;
+    const told = (day: string) => toldAt(sample, '/assets/slow-miles/', noonOn(parseDay(day)));
+    expect(await told('2031-01-01')).toEqual(await told('2026-11-22'));
+  });
+});
+
+/** What the page of an entry tells a reader about how far to trust it, and when to go. */
+interface Told {
+  readonly notices: readonly string[];
+  readonly checked: readonly string[];
+  readonly contacts: readonly string[];
+  /** The next date beside the text, as a day. */
+  readonly next: readonly string[];
+  /** What is said over the coming dates, and the dates. */
+  readonly says: readonly string[];
+  readonly dates: readonly string[];
+}
+
+describe('on a site that nobody has built for a while, the page of each entry', () => {
+  test.each([
+    ['seven weeks later', '2027-01-08'],
+    ['half a year later', '2027-05-10'],
+    ['a year later', '2027-11-30'],
+  ])('tells what a site built on the day itself tells: %s', async (_, later) => {
+    const day = parseDay(later);
+    const kept = directory.assets.filter(
+      ({ data }) => standingOn(data, directory.site, day).status !== 'closed-long-ago',
+    );
+    const old = await toldOnOldPages(kept.map(({ slug }) => ({ slug, day })));
+    const now = await toldOnFreshPages(kept, day);
+    const lastDay = addDays(sampleDay, daysAhead - 1);
+    const upToLastDay = ({ dates, ...told }: Told): Told => ({
+      ...told,
+      dates: dates.filter((date) => date.slice(0, 10) <= lastDay),
+    });
+    expect(kept.length).toBeGreaterThan(65);
+    for (const [index, { slug }] of kept.entries()) {
+      // The next date beside the text is one of four; a page that has used them up gives none.
+      expect.soft({ slug, ...old[index], next: [] }).toEqual({ slug, ...upToLastDay(now[index]!), next: [] });
+      const next = old[index]?.next ?? [];
+      expect
+        .soft({ slug, next: next.filter((date) => !now[index]!.next.includes(date)) })
+        .toEqual({ slug, next: [] });
+    }
+  });
+
+  test('gives the date after the one that is over', async () => {
+    const day = parseDay('2026-11-27');
+    const told = await toldOnOldPages(directory.assets.map(({ slug }) => ({ slug, day })));
+    const past = told.flatMap(({ next, dates }) =>
+      [...next, ...dates.map((date) => date.slice(0, 10))].filter((date) => date < day),
+    );
+    expect(told.filter(({ next }) => next.length > 0).length).toBeGreaterThan(40);
+    expect(past).toEqual([]);
+  });
+});
+
+describe('words change on the very day, by London’s clock', () => {
+  /** One entry for each thing that can happen to an entry as days pass. */
+  const stories = [
+    ['a check that grows old', 'slow-miles'],
+    ['a check that is due', assetIn('due')],
+    ['a check that is overdue', assetIn('overdue')],
+    ['a pause that ends', 'carers-tea'],
+    ['a pause that ended', 'the-botney-bell'],
+    ['a notice that ends', 'the-lift-committee'],
+    ['a summer thing that comes back', 'balcony-tomatoes'],
+    ['a winter thing that ends', 'the-winter-coat-rail'],
+    ['something that closed', 'the-ukulele-lot'],
+    ['something nobody has checked', assetIn('never-checked')],
+    ['a person’s number, until their consent ends', 'the-memory-dock'],
+  ] as const;
+
+  test.each(stories)('%s: %s', async (_, slug) => {
+    const asset = assetCalled(slug);
+    const days = daysOfChange(asset).flatMap((day) => [addDays(day, -1), day]);
+    const told = await toldOnOldPages(days.map((day) => ({ slug, day })));
+    expect(days.length).toBeGreaterThan(0);
+    for (const [index, { notices, checked }] of told.entries()) {
+      const day = days[index]!;
+      expect({ day, notices, checked }).toEqual({ day, ...expectedOn(asset, day) });
+    }
+  });
+
+  test.each(['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'])(
+    'at midnight in London, for a reader whose clock says %s',
+    async (timezoneId) => {
+      const midnights = [
+        ['carers-tea', '2027-01-07'],
+        ['balcony-tomatoes', '2027-04-01'],
+        ['the-winter-coat-rail', '2027-10-01'],
+      ] as const;
+      for (const [slug, text] of midnights) {
+        const day = parseDay(text);
+        const asset = assetCalled(slug);
+        const before = await toldAt(address, `/assets/${slug}/`, midnightOf(day) - 1000, { timezoneId });
+        const after = await toldAt(address, `/assets/${slug}/`, midnightOf(day), { timezoneId });
+        expect(before.notices).toEqual(expectedOn(asset, addDays(day, -1)).notices);
+        expect(after.notices).toEqual(expectedOn(asset, day).notices);
+        expect(after.notices).not.toEqual(before.notices);
+      }
+    },
+  );
+
+  test('from checked by way of due and overdue to nobody has checked', async () => {
+    const asset = assetCalled('slow-miles');
+    const days = reviewDaysOn(await pageTextOf('slow-miles'));
+    const words = [];
+    for (const day of [sampleDay, days.due, days.overdue, days.lapsed]) {
+      const { notices, checked } = await toldAt(address, `/assets/${asset.slug}/`, noonOn(parseDay(day)));
+      words.push([...notices, ...checked].join(' '));
+    }
+    expect(words[0]).toMatch(/^Checked /);
+    expect(words[1]).toMatch(/Due another check/);
+    expect(words[2]).toMatch(/^Last checked .* Ring before you go/);
+    expect(words[3]).toMatch(/^Nobody has checked this since /);
+  });
+
+  test('coming dates move on: the first one is never past, and six are shown while six are left', async () => {
+    const path = '/assets/pot-luck-thursday/';
+    for (const [day, first] of [
+      ['2026-11-26', '2026-11-26'],
+      ['2026-11-27', '2026-12-03'],
+      ['2027-06-01', '2027-06-03'],
+    ] as const) {
+      const { dates } = await toldAt(address, path, noonOn(parseDay(day)));
+      expect(dates).toHaveLength(6);
+      expect(dates[0]?.slice(0, 10)).toBe(first);
+    }
+  });
+
+  test('without JavaScript the page keeps the words of the day it was built, with the day of the check', async () => {
+    const asset = assetCalled('carers-tea');
+    const { notices, checked } = await toldAt(
+      address,
+      '/assets/carers-tea/',
+      noonOn(parseDay('2027-06-01')),
+      {
+        javaScriptEnabled: false,
+      },
+    );
+    expect({ notices, checked }).toEqual(expectedOn(asset, sampleDay));
+    expect(notices.join()).toContain('Paused until 7 January 2027');
+  });
+});
+
+/** What the pages of entries tell at noon of a day, on the site that was built on the sample's day. */
+function toldOnOldPages(pages: readonly { slug: string; day: IsoDay }[]): Promise<Told[]> {
+  return onEach(browser, {
+    home: address,
+    items: pages,
+    prepare: withoutPictures,
+    act: async ({ page }, { slug, day }) => {
+      await page.clock.setFixedTime(noonOn(day));
+      await page.goto(`${address}/assets/${slug}/`);
+      return page.locator('main').evaluate(readTold);
+    },
+  });
+}
+
+/** What the pages of entries tell on a site that is built on the day: nothing in them has changed since. */
+async function toldOnFreshPages(assets: readonly LinkedAsset[], day: IsoDay): Promise<Told[]> {
+  const folder = await buildTown(content, day);
+  const context = await openWindow(browser, { javaScriptEnabled: true });
+  await context.addInitScript(`globalThis.readTold = ${readTold.toString()}`);
+  const page = await context.newPage();
+  await page.goto(`${address}/about/`);
+  const pages = assets.map(({ slug }) => htmlAt(folder, `/assets/${slug}/`));
+  const told = await page.evaluate(
+    (texts) =>
+      texts.map((text) => {
+        const main = new DOMParser().parseFromString(text, 'text/html').querySelector('main')!;
+        return (globalThis as unknown as { readTold: (main: Element) => Told }).readTold(main);
+      }),
+    pages,
+  );
+  await context.close();
+  clearTown(folder);
+  return told;
+}
+
+/** Opens one page at an instant and reads what it tells. */
+async function toldAt(
+  home: string,
+  path: string,
+  instant: number,
+  options: BrowserContextOptions = {},
+): Promise<Told> {
+  const context = await openWindow(browser, options);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(instant);
+  await page.goto(home + path);
+  const told = await page.locator('main').evaluate(readTold);
+  await context.close();
+  return told;
+}
+
+/** Runs in the page: what it tells. In a page that is only read, not shown, `hidden` says what is not shown. */
+function readTold(main: Element): Told {
+  const isLive = main.ownerDocument.defaultView !== null;
+  const shown = (selector: string) =>
+    [...main.querySelectorAll(selector)].filter((element) =>
+      isLive ? element.checkVisibility() : element.closest('[hidden]') === null,
+    );
+  const words = (element: Element) => element.textContent.replaceAll(/\s+/g, ' ').trim();
+  const dayOf = (element: Element) => element.querySelector('time')?.dateTime ?? '';
+  return {
+    notices: shown('.notices > *').map(words),
+    checked: shown('[data-review] > *').map(words),
+    contacts: shown('.reach').map(words),
+    next: shown('.facts p').flatMap((element) => dayOf(element) || []),
+    says: shown('.says').map(words),
+    dates: shown('ol.dates > li').map((element) => `${dayOf(element)}: ${words(element)}`),
+  };
+}
+
+/** What the views say of an entry on a day, as a site built on that day shows it. */
+function expectedOn(asset: LinkedAsset, day: IsoDay): Pick<Told, 'notices' | 'checked'> {
+  const context: ViewContext = { directory, today: day, base: '/', siteUrl: 'https://hereabouts.example' };
+  const box = checkedBoxOf(asset, context);
+  return {
+    notices: nowOf(noticesOf(asset, context)).map(({ title, text }) =>
+      `${title} ${text.map(wordsOf).join('')}`.trim(),
+    ),
+    checked: nowOf(box.words).map(({ lead, day: on, by, advice }) =>
+      [lead, on, by, advice, box.note, box.tried, box.tellUs.words]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    ),
+  };
+}
+
+function nowOf<T>(dated: readonly Dated<T>[]): T[] {
+  return dated.filter(({ now }) => now).map(({ value }) => value);
+}
+
+function wordsOf(words: Words): string {
+  return typeof words === 'string' ? words : words.words;
+}
+
+/** Days of the next 800 on which something changes for an entry, at most ten of them. */
+function daysOfChange(asset: LinkedAsset): IsoDay[] {
+  const context: ViewContext = {
+    directory,
+    today: sampleDay,
+    base: '/',
+    siteUrl: 'https://hereabouts.example',
+  };
+  const last = addDays(sampleDay, 800);
+  const days = [...new Set(changeDaysOf(asset, context))]
+    .filter((day) => day > sampleDay && day <= last)
+    .sort();
+  const changes = days.filter(
+    (day) =>
+      JSON.stringify(expectedOn(asset, day)) !== JSON.stringify(expectedOn(asset, addDays(day, -1))) ||
+      days.length <= 10,
+  );
+  return changes.slice(0, 10);
+}
+
+function assetCalled(slug: string): LinkedAsset {
+  const asset = directory.assetBySlug.get(slug);
+  if (asset === undefined) throw new Error(`The sample has no ${slug}.`);
+  return asset;
+}
+
+function assetIn(review: string): string {
+  const found = directory.assets.find(({ data }) => {
+    const standing = standingOn(data, directory.site, sampleDay);
+    return standing.status === 'active' && standing.review === review;
+  });
+  return found?.slug ?? `nothing ${review}`;
+}
+
+async function pageTextOf(slug: string): Promise<string> {
+  return (await fetch(`${address}/assets/${slug}/`)).text();
+}
+
+function reviewDaysOn(html: string) {
+  const dayOf = (name: string) => new RegExp(`data-${name}="([0-9-]{10})"`).exec(html)?.[1] ?? '';
+  return { due: dayOf('due'), overdue: dayOf('overdue'), lapsed: dayOf('lapsed') };
+}
+
+function midnightOf(day: IsoDay): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime('Europe/London').epochMilliseconds;
+}
+
+function noonOn(day: IsoDay): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '12:00' })
+    .epochMilliseconds;
+}

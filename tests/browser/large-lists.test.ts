@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateTown } from '../../scripts/bench/generate-town.ts';
+import { readBuiltSite } from '../../scripts/build/built-site.ts';
+import { everythingStaysLight } from '../../scripts/build/verify/weights.ts';
+import { parseDay } from '../../src/domain/calendar-day.ts';
+import { readDirectory } from '../../src/reader/read-directory.ts';
+import { linksOf, treeAt } from '../site/built-html.ts';
+import { brokenRules } from './broken-rules.ts';
+import { buildTown, clearTown, sampleDay, serveFolder } from './built-site.ts';
+import { launchBrowser } from './chromium.ts';
+import { laptop, onEach, phone } from './open-page.ts';
+import { partThatSticksOut } from './part-that-sticks-out.ts';
+
+/** Pages that only a town with many entries has, or that grow with it. */
+const pages = [
+  '/',
+  '/assets/',
+  '/assets/letters/s/',
+  '/venues/',
+  '/themes/eat-together/',
+  '/themes/eat-together/2/',
+  '/neighbourhoods/station-road/2/',
+  '/communities/',
+  '/days/monday/',
+  '/this-week/',
+  '/new/',
+];
+
+const home = mkdtempSync(join(tmpdir(), 'hereabouts-lists-'));
+const content = join(home, 'content');
+let site: string;
+let server: Awaited<ReturnType<typeof serveFolder>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  generateTown(content, { entries: 600 });
+  site = await buildTown(content);
+  server = await serveFolder(site);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  clearTown(site);
+  rmSync(home, { recursive: true });
+});
+
+describe('in a town of 600 entries', () => {
+  test.each([
+    ['a phone', phone],
+    ['a laptop', laptop],
+  ])('lists shut nobody out, show no error and fit on %s', async (_, viewport) => {
+    const found = await onEach(browser, {
+      home: server.address,
+      items: pages,
+      options: { viewport },
+      act: async ({ page, faults }, path) => {
+        await page.goto(server.address + path);
+        const broken = await brokenRules(page);
+        const wide = await page.evaluate(partThatSticksOut);
+        return [...faults, ...broken, ...(wide === undefined ? [] : [wide])].map(
+          (fault) => `${path}: ${fault}`,
+        );
+      },
+    });
+    expect(found.flat()).toEqual([]);
+  });
+
+  test('no page weighs more than it may', async () => {
+    const { directory } = readDirectory(content, sampleDay);
+    const built = readBuiltSite(site, 'https://hereabouts.example', '/');
+    expect(await everythingStaysLight(built, { directory: directory!, today: parseDay(sampleDay) })).toEqual(
+      [],
+    );
+  });
+
+  test('the pages of a list lead from one to the next, and hold each entry of it once', () => {
+    const held = ['/themes/eat-together/', '/themes/eat-together/2/', '/themes/eat-together/3/'].map((path) =>
+      linksOf(treeAt(site, path)),
+    );
+    expect(held[0]).toContain('/themes/eat-together/2/');
+    expect(held[1]).toEqual(expect.arrayContaining(['/themes/eat-together/', '/themes/eat-together/3/']));
+    const entries = held.flatMap((links) => [
+      ...new Set(links.filter((href) => /^\/assets\/[^/]+\/$/.test(href))),
+    ]);
+    expect(entries.length).toBeGreaterThan(100);
+    expect(entries).toHaveLength(new Set(entries).size);
+  });
+});

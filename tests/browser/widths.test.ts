@@ -1,0 +1,150 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from './chromium.ts';
+import { kindsOfPage } from './kinds-of-page.ts';
+import { laptop, onEach, type OpenPage } from './open-page.ts';
+import { partThatSticksOut } from './part-that-sticks-out.ts';
+
+/** What a page shows, and its address. */
+type Kind = readonly [kind: string, path: string];
+
+const { address } = inject('sample');
+const kinds: Kind[] = [...kindsOfPage()];
+const narrowest = 320;
+const widest = 1440;
+const step = 20;
+const widths = Array.from(
+  { length: (widest - narrowest) / step + 1 },
+  (_, index) => narrowest + index * step,
+);
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+describe('no page has to be moved sideways to be read', () => {
+  test('at any width from 320 to 1440', async () => {
+    expect(await overflowsAt(widths)).toEqual([]);
+  });
+
+  test('with letters twice as large, on a phone and a laptop', async () => {
+    expect(await overflowsAt([390, 1280], doubleTheLetters)).toEqual([]);
+  });
+
+  test('when the words run from right to left', async () => {
+    expect(await overflowsAt([320, 390, 1280], runFromTheRight)).toEqual([]);
+  });
+
+  test('and a part that sticks out is noticed', async () => {
+    const stickOut = async (page: Page) => {
+      await page.evaluate(() => {
+        const part = document.createElement('p');
+        part.style.minInlineSize = '400px';
+        part.textContent = 'A wide part';
+        document.body.append(part);
+      });
+    };
+    expect(await overflowsAt([320, 340, 360, 380, 420], stickOut, kinds.slice(0, 1))).toEqual([
+      expect.stringContaining('home sticks out from 320 to 380'),
+    ]);
+  });
+});
+
+test('no words are cut off when letters are twice as large', async () => {
+  const look = async ({ page }: OpenPage, [kind, path]: Kind) => {
+    await page.goto(address + path);
+    await doubleTheLetters(page);
+    const found = await page.evaluate(() => {
+      const clips = (element: Element) => /hidden|clip/.test(getComputedStyle(element).overflowX);
+      const isForEars = (element: Element) => element.closest('.unseen, .skip') !== null;
+      return [...document.querySelectorAll('body *')]
+        .filter((element) => clips(element) && !isForEars(element) && element.textContent.trim() !== '')
+        .filter((element) => {
+          const box = element.getBoundingClientRect();
+          const words = document.createRange();
+          return [...element.querySelectorAll('h1, h2, h3, p, a, li, b, button, label')]
+            .filter((part) => part.checkVisibility() && !isForEars(part))
+            .some((part) => {
+              words.selectNodeContents(part);
+              const { left, right, bottom } = words.getBoundingClientRect();
+              return right > box.right + 1 || left < box.left - 1 || bottom > box.bottom + 1;
+            });
+        })
+        .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    });
+    return found.map((part) => `${kind}: ${part}`);
+  };
+  const cut = await onEach(browser, { home: address, items: kinds, act: look });
+  expect(cut.flat()).toEqual([]);
+});
+
+test('where the reader chose the colours, or wants nothing to move, every page opens just as well', async () => {
+  const look = async ({ page, faults }: OpenPage, [kind, path]: Kind) => {
+    await page.goto(address + path);
+    const moving = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 10)
+        .map(({ effect }) => (effect as KeyframeEffect).target?.className ?? ''),
+    );
+    const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
+    return [...faults, ...moving.map((part) => `${part} moves`), ...(isForced ? [] : ['own colours'])].map(
+      (fault) => `${kind}: ${fault}`,
+    );
+  };
+  const options = { forcedColors: 'active', reducedMotion: 'reduce' } as const;
+  const found = await onEach(browser, { home: address, items: kinds, act: look, options });
+  expect(found.flat()).toEqual([]);
+});
+
+/** The user's letters at 200 %: twice whatever size the page gives its root. */
+async function doubleTheLetters(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const root = document.documentElement;
+    root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+  });
+}
+
+async function runFromTheRight(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+}
+
+/** Opens each kind of page and says over which widths it sticks out sideways, and which part of it. */
+async function overflowsAt(
+  at: readonly number[],
+  change?: (page: Page) => Promise<void>,
+  pages = kinds,
+): Promise<string[]> {
+  const look = async ({ page }: OpenPage, [kind, path]: Kind) => {
+    await page.goto(address + path, { waitUntil: 'networkidle' });
+    await change?.(page);
+    const bad: { width: number; part: string }[] = [];
+    for (const width of at) {
+      await page.setViewportSize({ width, height: 800 });
+      const part = await page.evaluate(partThatSticksOut);
+      if (part !== undefined) bad.push({ width, part });
+    }
+    return inRanges(bad).map((range) => `${kind} sticks out ${range}`);
+  };
+  const options = { viewport: laptop };
+  const found = await onEach(browser, { home: address, items: pages, act: look, options });
+  return found.flat();
+}
+
+/** "from 320 to 380 (by 12 px: p.lead)" for widths that follow each other. */
+function inRanges(bad: readonly { width: number; part: string }[]): string[] {
+  const ranges: { from: number; to: number; part: string }[] = [];
+  for (const { width, part } of bad) {
+    const last = ranges.at(-1);
+    if (last && width - last.to === step) last.to = width;
+    else ranges.push({ from: width, to: width, part });
+  }
+  return ranges.map(({ from, to, part }) => `from ${from} to ${to} (${part})`);
+}

@@ -1,0 +1,221 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filesIn } from '../../../scripts/build/built-site.ts';
+import { bodyElements } from '../../../src/reader/markdown.ts';
+import { buildTown, clearTown, serveFolder } from '../../browser/built-site.ts';
+import { launchBrowser } from '../../browser/chromium.ts';
+import { pagesOf } from '../../browser/kinds-of-page.ts';
+import { onEach, withoutPictures } from '../../browser/open-page.ts';
+import { writeHostileTown, type HostileEntry } from '../../fixtures/hostile-town/write-hostile-town.ts';
+import { allHostileStrings } from '../own-strings.ts';
+import { noteWhatRuns, whatRan } from './canary.ts';
+
+const realData = process.env['REAL_DATA'];
+
+describe('a town whose every entry is hostile: our own texts', () => {
+  promiseSafety(allHostileStrings);
+});
+
+describe.skipIf(realData === undefined)(
+  realData === undefined
+    ? 'a town of the Big List of Naughty Strings (SKIPPED: REAL_DATA is not set, so they are not here)'
+    : 'a town whose every entry is hostile: the Big List of Naughty Strings',
+  () => {
+    promiseSafety(realData === undefined ? [] : naughtyStrings(realData));
+  },
+);
+
+function naughtyStrings(folder: string): string[] {
+  return JSON.parse(readFileSync(join(folder, 'hostile-strings', 'blns.json'), 'utf8')) as string[];
+}
+
+/** What a page of an entry shows, read by a browser. */
+interface Shown {
+  readonly title: string;
+  readonly heading: string;
+  readonly description: string;
+  readonly hook: string;
+  readonly alert: string;
+  readonly firstVisit: string;
+  readonly role: string;
+  readonly label: string;
+  readonly give: string;
+  readonly venue: string;
+  readonly facts: { name?: string; description?: string; location?: { name?: string }[] };
+  /** Handlers, and elements of the entry's text that are not allowed there. */
+  readonly odd: readonly string[];
+  /** Where links lead that are neither pages nor ways to reach somebody. */
+  readonly oddLinks: readonly string[];
+}
+
+function promiseSafety(texts: readonly string[]): void {
+  let entries: HostileEntry[];
+  let home: string;
+  let site: string;
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), 'hereabouts-hostile-'));
+    entries = writeHostileTown(join(home, 'town'), texts);
+    site = await buildTown(join(home, 'town'));
+    server = await serveFolder(site);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    clearTown(site);
+    rmSync(home, { recursive: true });
+  });
+
+  test('most texts are taken, so that there is something to prove', () => {
+    expect(entries.filter(({ fields }) => fields.size >= 6).length).toBeGreaterThan(texts.length / 2);
+    expect(entries.filter(({ isInBody }) => isInBody).length).toBeGreaterThan(texts.length / 2);
+  });
+
+  test('each text is shown exactly, on the page, in its title and in what machines read; nothing runs', async () => {
+    const found = await onEach(browser, {
+      home: server.address,
+      items: entries,
+      prepare: withoutPictures,
+      act: async ({ page, faults }, entry) => {
+        await noteWhatRuns(page);
+        await page.goto(`${server.address}/assets/${entry.slug}/`);
+        return {
+          entry,
+          shown: await page.evaluate(readShown, [...bodyElements]),
+          ran: await whatRan(page),
+          faults: [...faults],
+        };
+      },
+    });
+    for (const { entry, shown, ran, faults } of found) {
+      expect.soft({ text: entry.written, ran, faults, odd: shown.odd, oddLinks: shown.oddLinks }).toEqual({
+        text: entry.written,
+        ran: [],
+        faults: [],
+        odd: [],
+        oddLinks: [],
+      });
+      for (const [place, [expected, real]] of Object.entries(wordsToCompare(entry, shown))) {
+        expect.soft({ place, words: real }).toEqual({ place, words: expected });
+      }
+    }
+  });
+
+  test('nothing runs on the pages of venues and lists either, and a venue has its own name', async () => {
+    const isEntry = (path: string) => path.startsWith('/assets/hostile');
+    const named = new Map(
+      entries
+        .filter(({ fields }) => fields.has('venue'))
+        .map(({ slug, shown }) => [`/venues/${slug}/`, shown]),
+    );
+    const found = await onEach(browser, {
+      home: server.address,
+      items: pagesOf(site).filter((path) => !isEntry(path) && !/^\/\d+\/$/.test(path)),
+      prepare: withoutPictures,
+      act: async ({ page, faults }, path) => {
+        await noteWhatRuns(page);
+        await page.goto(server.address + path);
+        const heading = await page.evaluate(() => document.querySelector('h1')?.textContent ?? '');
+        return { path, heading, bad: [...(await whatRan(page)), ...faults] };
+      },
+    });
+    expect(found.filter(({ bad }) => bad.length > 0)).toEqual([]);
+    const misnamed = found.filter(({ path, heading }) => named.has(path) && named.get(path) !== heading);
+    expect(misnamed).toEqual([]);
+  });
+
+  test('the search gives each name back as it is', () => {
+    const titles = new Map(
+      filesIn(site)
+        .filter((file) => file.startsWith('pagefind/fragment/'))
+        .map((file) => gunzipSync(readFileSync(join(site, file))).toString('utf8'))
+        .map(
+          (text) =>
+            JSON.parse(text.slice(text.indexOf('{'))) as {
+              url: string;
+              meta: { title: string; card: string };
+            },
+        )
+        .map(({ url, meta }) => [url, meta]),
+    );
+    for (const { slug, shown, fields } of entries) {
+      const meta = titles.get(`/assets/${slug}/`);
+      expect.soft(meta, slug).toBeDefined();
+      if (fields.has('title')) expect.soft(meta?.title).toBe(shown);
+      if (fields.has('summary')) {
+        expect.soft((JSON.parse(meta?.card ?? '{}') as { summary?: string }).summary).toBe(shown);
+      }
+    }
+  });
+}
+
+/** For each place on the page of an entry: the words it is to show, and those it shows. */
+function wordsToCompare(
+  { shown: text, fields }: HostileEntry,
+  shown: Shown,
+): Record<string, [string, string | undefined]> {
+  const sentence = /[.!?…]$/.test(text) ? text : `${text}.`;
+  const places: Record<string, [string, string | undefined]> = {};
+  if (fields.has('title')) {
+    places['heading'] = [text, shown.heading];
+    places['title'] = [`${text}, Hereabouts Tinyport`, shown.title];
+    places['name for machines'] = [text, shown.facts.name];
+  }
+  if (fields.has('summary')) {
+    places['summary'] = [text, shown.hook];
+    places['description'] = [sentence, shown.description];
+    places['description for machines'] = [text, shown.facts.description];
+  }
+  if (fields.has('venue')) {
+    places['venue'] = [text, shown.venue];
+    places['venue for machines'] = [text, shown.facts.location?.[0]?.name];
+  }
+  if (fields.has('alert')) places['notice'] = [sentence, shown.alert];
+  if (fields.has('firstVisit')) places['first visit'] = [text, shown.firstVisit];
+  if (fields.has('role')) places['role'] = [text.slice(0, 1).toUpperCase() + text.slice(1), shown.role];
+  if (fields.has('label')) places['link'] = [text, shown.label];
+  if (fields.has('give')) places['give'] = [text, shown.give];
+  return places;
+}
+
+/** Runs in the page. */
+function readShown(allowed: readonly string[]): Shown {
+  const textOf = (selector: string) => document.querySelector(selector)?.textContent ?? '';
+  const sectionOf = (heading: string) =>
+    [...document.querySelectorAll('main section')].find(
+      (section) => section.querySelector('h2')?.textContent === heading,
+    );
+  const every = [...document.querySelectorAll('*')];
+  const handlers = every.flatMap((element) =>
+    element
+      .getAttributeNames()
+      .filter((name) => name.startsWith('on') || name === 'style' || name === 'srcdoc'),
+  );
+  const inBody = [...document.querySelectorAll('main .stack > .prose:not(section) *')].map((element) =>
+    element.tagName.toLowerCase(),
+  );
+  return {
+    title: document.title,
+    heading: textOf('h1'),
+    description: document.querySelector<HTMLMetaElement>('meta[name=description]')?.content ?? '',
+    hook: textOf('.hook'),
+    alert: textOf('.notices .note:not([hidden]) strong'),
+    firstVisit: sectionOf('What happens when you go')?.querySelector('li')?.textContent ?? '',
+    role: textOf('.reach .soft'),
+    label: sectionOf('Elsewhere')?.querySelector('a')?.textContent ?? '',
+    give: sectionOf('You could give')?.querySelector('p')?.textContent ?? '',
+    venue: textOf('.facts a[href^="/venues/"]'),
+    facts: JSON.parse(textOf('script[type="application/ld+json"]') || '{}') as Shown['facts'],
+    odd: [...handlers, ...inBody.filter((name) => !allowed.includes(name))],
+    oddLinks: [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+      .map(({ href }) => href)
+      .filter((href) => !/^(https?:\/\/|mailto:|tel:)/.test(href)),
+  };
+}
