@@ -135,7 +135,9 @@ describe('words change on the very day, by London’s clock', () => {
       for (const [slug, text] of midnights) {
         const day = parseDay(text);
         const asset = assetCalled(slug);
-        const before = await toldAt(address, `/assets/${slug}/`, midnightOf(day) - 1000, { timezoneId });
+        const before = await toldAt(address, `/assets/${slug}/`, midnightOf(day) - 1000, {
+          timezoneId,
+        });
         const after = await toldAt(address, `/assets/${slug}/`, midnightOf(day), { timezoneId });
         expect(before.notices).toEqual(expectedOn(asset, addDays(day, -1)).notices);
         expect(after.notices).toEqual(expectedOn(asset, day).notices);

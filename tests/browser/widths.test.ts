@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './chromium.ts';
 import { kindsOfPage } from './kinds-of-page.ts';
 import { laptop, onEach, type OpenPage } from './open-page.ts';
-import { partThatSticksOut } from './part-that-sticks-out.ts';
+import { partsThatStickOut } from './parts-that-stick-out.ts';
 
 /** What a page shows, and its address. */
 type Kind = readonly [kind: string, path: string];
@@ -41,7 +41,7 @@ describe('no page has to be moved sideways to be read', () => {
   });
 
   test('and a part that sticks out is noticed', async () => {
-    const stickOut = async (page: Page) => {
+    const stickOut = async (page: Frame) => {
       await page.evaluate(() => {
         const part = document.createElement('p');
         part.style.minInlineSize = '400px';
@@ -103,14 +103,14 @@ test('where the reader chose the colours, or wants nothing to move, every page o
 });
 
 /** The user's letters at 200 %: twice whatever size the page gives its root. */
-async function doubleTheLetters(page: Page): Promise<void> {
+async function doubleTheLetters(page: Page | Frame): Promise<void> {
   await page.evaluate(() => {
     const root = document.documentElement;
     root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
   });
 }
 
-async function runFromTheRight(page: Page): Promise<void> {
+async function runFromTheRight(page: Frame): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
   });
@@ -119,23 +119,40 @@ async function runFromTheRight(page: Page): Promise<void> {
 /** Opens each kind of page and says over which widths it sticks out sideways, and which part of it. */
 async function overflowsAt(
   at: readonly number[],
-  change?: (page: Page) => Promise<void>,
+  change?: (frame: Frame) => Promise<void>,
   pages = kinds,
 ): Promise<string[]> {
   const look = async ({ page }: OpenPage, [kind, path]: Kind) => {
-    await page.goto(address + path, { waitUntil: 'networkidle' });
-    await change?.(page);
-    const bad: { width: number; part: string }[] = [];
-    for (const width of at) {
-      await page.setViewportSize({ width, height: 800 });
-      const part = await page.evaluate(partThatSticksOut);
-      if (part !== undefined) bad.push({ width, part });
-    }
+    const frame = await openInFrame(page, path);
+    await change?.(frame);
+    const parts = await frame.evaluate(partsThatStickOut, at);
+    const bad = at
+      .map((width, index) => ({ width, part: parts[index] ?? '' }))
+      .filter(({ part }) => part !== '');
     return inRanges(bad).map((range) => `${kind} sticks out ${range}`);
   };
   const options = { viewport: laptop };
   const found = await onEach(browser, { home: address, items: pages, act: look, options });
   return found.flat();
+}
+
+/**
+ * Opens a page in a frame, which takes another width at once, where a window has to be drawn again each time. The
+ * frame stands in the one file of the site that is plain text: no page of it may hold frames.
+ */
+async function openInFrame(page: Page, path: string): Promise<Frame> {
+  await page.goto(`${address}/robots.txt`);
+  const element = await page.evaluateHandle((src) => {
+    const frame = Object.assign(document.createElement('iframe'), { src });
+    Object.assign(frame.style, { height: '800px', border: '0' });
+    document.body.append(frame);
+    return frame;
+  }, path);
+  await page.waitForLoadState('networkidle');
+  const frame = await element.contentFrame();
+  if (frame === null) throw new Error(`${path} did not open in a frame.`);
+  await frame.waitForLoadState('load');
+  return frame;
 }
 
 /** "from 320 to 380 (by 12 px: p.lead)" for widths that follow each other. */
