@@ -8,6 +8,9 @@ import { contactPersonal } from './checks/contact-personal.ts';
 import { dayAhead } from './checks/day-ahead.ts';
 import { dayPast } from './checks/day-past.ts';
 import { exceptionIdle } from './checks/exception-idle.ts';
+import { hardWords } from './checks/hard-words.ts';
+import { houseStyle } from './checks/house-style.ts';
+import { longSentence } from './checks/long-sentence.ts';
 import { mixedAlphabets } from './checks/mixed-alphabets.ts';
 import { neighbourhoodUncovered } from './checks/neighbourhood-uncovered.ts';
 import { numberMissing } from './checks/number-missing.ts';
@@ -17,6 +20,7 @@ import { panelSize } from './checks/panel-size.ts';
 import { panelTerm } from './checks/panel-term.ts';
 import { photoMissing } from './checks/photo-missing.ts';
 import { pointElsewhere } from './checks/point-elsewhere.ts';
+import { readingAgeHigh } from './checks/reading-age.ts';
 import { reviewLapsed } from './checks/review-lapsed.ts';
 import { slideTooLong } from './checks/slide-too-long.ts';
 import { statementOld } from './checks/statement-old.ts';
@@ -38,6 +42,9 @@ const checks: readonly Check[] = [
   dayAhead,
   dayPast,
   exceptionIdle,
+  hardWords,
+  houseStyle,
+  longSentence,
   mixedAlphabets,
   neighbourhoodUncovered,
   numberMissing,
@@ -47,6 +54,7 @@ const checks: readonly Check[] = [
   panelTerm,
   photoMissing,
   pointElsewhere,
+  readingAgeHigh,
   reviewLapsed,
   slideTooLong,
   statementOld,

@@ -11,7 +11,6 @@ export interface Point {
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
 const earthRadiusKm = 6371.0088;
-const kmPerMile = 1.609344;
 
 /** Distance between two points along the ground, in kilometres (haversine, mean earth radius). */
 export function distanceKm(a: Point, b: Point): number {
@@ -19,11 +18,6 @@ export function distanceKm(a: Point, b: Point): number {
   const lon = radians(b.lon - a.lon) / 2;
   const h = Math.sin(lat) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(lon) ** 2;
   return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)));
-}
-
-/** Kilometres as miles. */
-export function milesFrom(km: number): number {
-  return km / kmPerMile;
 }
 
 /** Whether a box holds a point, its edges included. */

@@ -292,13 +292,34 @@ const ABBREVIATIONS = new Set(
  * end mark. "St. Elmo", "e.g. bread" and initials do not end a sentence. Empty for empty text.
  */
 export function firstSentence(text: string): string {
-  const [paragraph = ''] = text.trim().split(/\n[ \t]*\n/);
-  const words = paragraph.split(/\s+/).filter((word) => word !== '');
-  const last = words.findIndex((word, index) => endsSentence(word, words[index + 1]));
-  return words.slice(0, last === -1 ? undefined : last + 1).join(' ');
+  return sentencesOf(text)[0] ?? '';
 }
 
+/**
+ * All sentences of a text, the words of each parted by single spaces. The end of a paragraph ends a sentence too, so
+ * that the items of a list are not counted as one. What ends a sentence: see `firstSentence`.
+ */
+export function sentencesOf(text: string): string[] {
+  return text.split(/\n[ \t]*\n/).flatMap(sentencesOfParagraph);
+}
+
+function sentencesOfParagraph(paragraph: string): string[] {
+  const words = paragraph.split(/\s+/).filter((word) => word !== '');
+  const sentences: string[] = [];
+  let start = 0;
+  for (const [index, word] of words.entries()) {
+    const isLast = index === words.length - 1;
+    if (!isLast && !endsSentence(word, words[index + 1])) continue;
+    sentences.push(words.slice(start, index + 1).join(' '));
+    start = index + 1;
+  }
+  return sentences;
+}
+
+const LAST_OF_SENTENCE = new Set('.!?…"\'”’)]');
+
 function endsSentence(word: string, next: string | undefined): boolean {
+  if (!LAST_OF_SENTENCE.has(word.at(-1) ?? '')) return false;
   if (!/[.!?…]["'”’)\]]*$/u.test(word)) return false;
   if (next === undefined) return true;
   const isShort = ABBREVIATIONS.has(word.replace(/^[("'“‘[]/, '').toLowerCase()) || /^\p{Lu}\.$/u.test(word);

@@ -6,6 +6,7 @@ import { gapSchema } from '../domain/gap.ts';
 import { neighbourhoodOutlinesSchema, type NeighbourhoodOutlines } from '../domain/geo.ts';
 import { pageSchema } from '../domain/page.ts';
 import { panelMemberSchema } from '../domain/panel.ts';
+import { postcodeFileSchema, type PostcodeFile } from '../domain/postcode-file.ts';
 import { problemAt, type Problem, type Source } from '../domain/problem.ts';
 import { roundSchema } from '../domain/round.ts';
 import { screenSchema } from '../domain/screen.ts';
@@ -112,6 +113,7 @@ class ContentReader {
       gaps: this.#readEntries('gap', gapSchema),
       rounds: this.#readEntries('round', roundSchema),
       outlines: this.#readOutlines(neighbourhoods.data.map(({ slug }) => slug)),
+      postcodes: this.#readPostcodes(),
       photos: this.#readPhotos(),
       broken: this.#broken,
     };
@@ -151,7 +153,7 @@ class ContentReader {
     return {
       slug: file.slug,
       data,
-      source,
+      source: withBody(source, parts.bodyLine),
       body: { markdown: parts.body, html: body.html, text: body.text },
     };
   }
@@ -220,6 +222,11 @@ class ContentReader {
     return entry.data;
   }
 
+  #readPostcodes(): PostcodeFile | undefined {
+    const [file] = this.#filesOf('postcodes');
+    return file && this.#readJsonEntry(file, postcodeFileSchema)?.data;
+  }
+
   /** Files of the map that others read: here only that they can be read at all. */
   #checkMapFiles(kind: 'boundary' | 'map'): void {
     for (const file of this.#filesOf(kind)) {
@@ -276,6 +283,14 @@ function checkReading<Schema extends z.ZodType>(
     data: reading.problems.some(isError) ? undefined : data,
     source,
     problems: [...reading.problems, ...problems],
+  };
+}
+
+/** A source that knows the line of the text below the fields too: `['body']`. */
+function withBody(source: Source, bodyLine: number): Source {
+  return {
+    file: source.file,
+    lineOf: (path) => (path[0] === 'body' ? bodyLine : source.lineOf(path)),
   };
 }
 

@@ -244,6 +244,50 @@ const broken: Record<string, SmallTown> = {
       },
     },
   },
+  'hard-words': {
+    venues: { hall: { transport: 'Wheelchair-bound visitors ring first', note: 'Hall for the Elderly' } },
+    gaps: { bench: { title: 'A bench for vulnerable people' } },
+    assets: {
+      soup: {
+        summary: 'Soup for hard-to-reach groups and service users.',
+        give: 'We utilise your time.',
+        body: 'Soup for all.\n\nWe signpost people, upon request. Service users cook.',
+      },
+      stew: { title: 'Stew for the Elderly', body: 'Meet at the signpost. We reach hard for the holister.' },
+      tart: { title: 'Tart', summary: 'For the elderly.', status: { is: 'closed', on: '2026-09-30' } },
+      pie: { title: 'Pie', tried: { on: '2026-11-01', note: 'No service users there' } },
+    },
+  },
+  'house-style': {
+    venues: { hall: { transport: 'Bus 5, Mon-Fri', note: 'Doors shut at 10pm' } },
+    gaps: { bench: { title: 'A bench', need: 'Closed from 12 noon.', story: 'Asked again in March.' } },
+    assets: {
+      soup: {
+        cost: { is: 'priced', amount: '£3.00' },
+        whenInWords: 'Most days, 10am-12pm, from 14/11/26',
+        body: 'Ring 01632 960200 & ask. See https://example.org/10-12pm for more.',
+      },
+      stew: { title: 'STEW & BREAD', whenInWords: 'Tuesdays, 10am to midday', body: '1.30-3.30 most days.' },
+    },
+  },
+  'long-sentence': {
+    gaps: { bench: { need: `It is ${'very '.repeat(19)}cold.`, story: `It is ${'very '.repeat(40)}cold.` } },
+    assets: {
+      soup: {
+        summary: `Soup ${'and soup '.repeat(10)}too.`,
+        firstVisit: ['Come in.', `Take a ${'big '.repeat(18)}bowl.`],
+        body: `It is ${'very '.repeat(23)}hot. It is ${'very '.repeat(22)}hot.`,
+      },
+      stew: { title: 'Stew', summary: `Stew ${'and stew '.repeat(9)}too.` },
+    },
+  },
+  'reading-age': {
+    assets: {
+      soup: { body: `${'Comprehensive nutritional availability '.repeat(14)}.` },
+      stew: { title: 'Stew', body: 'Comprehensive nutritional availability.' },
+      tart: { title: 'Tart', body: 'We bake a tart. You eat it with us. '.repeat(6) },
+    },
+  },
   'mixed-alphabets': { assets: { soup: { title: 'S\u043eup', summary: 'Zupa i Борщ' } } },
   'twin-entry': {
     venues: { hall: {} },

@@ -4,6 +4,7 @@ import { assetSchema } from '../../src/domain/asset.ts';
 import { calendarSchema } from '../../src/domain/calendar.ts';
 import { gapSchema } from '../../src/domain/gap.ts';
 import { panelMemberSchema } from '../../src/domain/panel.ts';
+import { postcodeFileSchema } from '../../src/domain/postcode-file.ts';
 import { roundSchema } from '../../src/domain/round.ts';
 import { screenSchema } from '../../src/domain/screen.ts';
 import { siteSchema } from '../../src/domain/site.ts';
@@ -28,6 +29,7 @@ const schemas = {
   neighbourhoods: neighbourhoodsFileSchema,
   groups: targetGroupsFileSchema,
   facts: accessFactsFileSchema,
+  postcodes: postcodeFileSchema,
 };
 
 interface JsonSchema {
