@@ -7,6 +7,7 @@ import type { Gap } from './gap.ts';
 import type { NeighbourhoodOutlines } from './geo.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { PanelMember } from './panel.ts';
+import type { PostcodeFile } from './postcode-file.ts';
 import type { Problem, Source } from './problem.ts';
 import type { Round } from './round.ts';
 import type { Screen } from './screen.ts';
@@ -56,6 +57,8 @@ export interface Content {
   readonly rounds: readonly Entry<Round>[];
   /** Outlines of neighbourhoods, where the content folder has them. */
   readonly outlines?: NeighbourhoodOutlines | undefined;
+  /** Where the postcodes of the area are, where the content folder says. */
+  readonly postcodes?: PostcodeFile | undefined;
   /** Names of files in `photos/`. */
   readonly photos: ReadonlySet<string>;
   /**
@@ -158,6 +161,8 @@ export interface Directory {
   readonly gaps: readonly LinkedGap[];
   readonly rounds: readonly Entry<Round>[];
   readonly outlines?: NeighbourhoodOutlines | undefined;
+  /** Where the postcodes of the area are, where the content folder says. */
+  readonly postcodes?: PostcodeFile | undefined;
   readonly photos: ReadonlySet<string>;
   /** Where the single files were read from, so that checks can name their lines. */
   readonly sources: Readonly<

@@ -74,6 +74,7 @@ export function linkDirectory(content: Content): { directory: Directory; problem
     gaps,
     rounds: content.rounds,
     outlines: content.outlines,
+    postcodes: content.postcodes,
     photos: content.photos,
     sources: {
       site: content.site.source,

@@ -37,7 +37,10 @@ export function fieldName(path: FieldPath): string {
 export interface Source {
   /** Path of the file, relative to the content folder, with forward slashes. */
   readonly file: string;
-  /** Line of a field, or of the nearest thing that holds it; undefined when the file gives no lines. */
+  /**
+   * Line of a field, or of the nearest thing that holds it; undefined when the file gives no lines. `['body']` is
+   * the line on which the text below an asset's fields begins.
+   */
   lineOf(path: FieldPath): number | undefined;
 }
 

@@ -16,6 +16,7 @@ export type ContentKind =
   | 'facts'
   | 'outlines'
   | 'boundary'
+  | 'postcodes'
   | 'map';
 
 /** A folder of many files that are named by slug. */
@@ -88,7 +89,7 @@ export const namedFiles: Readonly<Record<string, NamedFile>> = {
   },
   'map/boundary.geojson': { kind: 'boundary', largest: 5 * megabyte },
   'map/neighbourhoods.geojson': { kind: 'outlines', largest: 5 * megabyte },
-  'map/postcodes.json': { kind: 'map', largest: 5 * megabyte },
+  'map/postcodes.json': { kind: 'postcodes', largest: 5 * megabyte },
   'map/basemap.pmtiles': { kind: 'map', largest: 100 * megabyte },
 };
 
