@@ -1,0 +1,55 @@
+/** The Save and Share buttons of an entry's page, and what is said when they are pressed. */
+import { followOwnList, ownList } from './own-list.ts';
+import { mostEntries } from './saved.ts';
+import { drawShareWays, hasShareSheet, openShareSheet } from './share-ways.ts';
+
+const buttons = document.querySelector<HTMLElement>('[data-keep]');
+if (buttons !== null) useButtons(buttons);
+
+function useButtons(part: HTMLElement): void {
+  const find = (selector: string) => part.querySelector<HTMLElement>(selector)!;
+  const slug = document.querySelector<HTMLElement>('[data-asset]')?.dataset['asset'] ?? '';
+  const title = document.querySelector('h1')?.textContent.trim() ?? '';
+  const number = Number(part.dataset['number']);
+  const words = find('[data-save-words]');
+  const status = find('[data-said]');
+
+  function say(text: string): void {
+    status.textContent = text;
+  }
+
+  function toggle(): void {
+    if (ownList.has(slug)) {
+      ownList.remove(slug);
+      say('Taken off your list.');
+    } else if (ownList.entries().length >= mostEntries) {
+      say(`Your list is full: it holds ${mostEntries}.`);
+    } else {
+      const isKept = ownList.add([{ slug, title, ...(number > 0 ? { number } : {}) }]);
+      say(
+        isKept ? 'Saved to your list, on this device.' : 'This browser keeps nothing, so it cannot be saved.',
+      );
+    }
+  }
+
+  function share(): void {
+    const shared = { title, url: location.origin + location.pathname };
+    if (hasShareSheet()) {
+      void openShareSheet(shared);
+      return;
+    }
+    const ways = find('[data-share-ways]');
+    ways.hidden = !ways.hidden;
+    find('[data-share]').setAttribute('aria-expanded', String(!ways.hidden));
+    drawShareWays(ways, shared, say);
+  }
+
+  find('[data-save]').addEventListener('click', toggle);
+  find('[data-share]').addEventListener('click', share);
+  followOwnList(() => {
+    const isSaved = ownList.has(slug);
+    words.textContent = isSaved ? 'Saved' : 'Save';
+    part.classList.toggle('saved', isSaved);
+  });
+  part.hidden = false;
+}
