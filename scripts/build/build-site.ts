@@ -4,6 +4,7 @@ import type { Environment } from '../environment.ts';
 import { filesIn, readBuiltSite } from './built-site.ts';
 import { copyPhotos } from './copy-photos.ts';
 import { writeHostFiles } from './host-files.ts';
+import { writeOfflineFiles } from './offline.ts';
 import {
   counted,
   quietProgress,
@@ -21,7 +22,10 @@ import { verifySite } from './verify.ts';
 import { writeVersion } from './version.ts';
 
 /** What a build needs to know. */
-export type BuildSettings = Pick<Environment, 'contentDir' | 'outDir' | 'siteUrl' | 'basePath' | 'today'>;
+export type BuildSettings = Pick<
+  Environment,
+  'contentDir' | 'outDir' | 'siteUrl' | 'basePath' | 'today' | 'offline'
+>;
 
 /** What came of a build. */
 export interface BuildReport {
@@ -59,7 +63,7 @@ export async function buildSite(settings: BuildSettings, watcher: Watcher = {}):
 
   const workplace = openWorkplace(settings.outDir, settings.contentDir);
   try {
-    const siteProblems = await makeSite(published, settings.contentDir, workplace, stages);
+    const siteProblems = await makeSite(published, settings, workplace, stages);
     const built = siteProblems.every(({ severity }) => severity !== 'error');
     if (built)
       await stages.run(
@@ -78,7 +82,7 @@ export async function buildSite(settings: BuildSettings, watcher: Watcher = {}):
 /** Makes the whole site in the work folder, and returns what is wrong with it. */
 async function makeSite(
   published: Published,
-  contentDir: string,
+  { contentDir, offline }: BuildSettings,
   workplace: Workplace,
   stages: Stages,
 ): Promise<readonly Problem[]> {
@@ -104,7 +108,8 @@ async function makeSite(
       writeHostFiles(workplace.site, site.base);
       const built = readBuiltSite(workplace.site, site.url, site.base);
       writeSiteMap(built);
-      writeVersion(workplace.site, site.contentDate, today);
+      const version = writeVersion(workplace.site, site.contentDate, today, offline);
+      writeOfflineFiles({ folder: workplace.site, base: site.base, version });
       return verifySite({ ...built, files: filesIn(workplace.site) }, published);
     },
     (problems) => (problems.length === 0 ? 'all well' : counted(problems.length, 'problem')),

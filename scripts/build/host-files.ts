@@ -27,7 +27,9 @@ export function hostHeaders(base: string): string {
     ['_astro/*', forAYear],
     ['fonts/*', forAWeek],
     ['art/*', forAWeek],
+    ['icons/*', forAWeek],
     ['version.json', never],
+    ['sw.js', never],
   ];
   return rows
     .map(([path, headers]) => [

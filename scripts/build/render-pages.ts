@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import { publishFrom, type Published } from '../../src/reader/published-directory.ts';
 import { projectFolder } from '../environment.ts';
+import { bundleWorker } from './bundle-worker.ts';
 import type { Count } from './progress.ts';
 import type { Workplace } from './target-folder.ts';
 
@@ -42,7 +43,7 @@ export async function renderPages(
           count(done, total);
         }),
       ],
-      vite: { cacheDir: join(workplace.cache, 'vite') },
+      vite: { cacheDir: join(workplace.cache, 'vite'), plugins: [bundleWorker()] },
     });
   } finally {
     process.chdir(startedIn);

@@ -12,6 +12,8 @@ export interface Version {
   readonly contentDate: IsoDay;
   /** The day the site was built for. A day, not a time, so that the same content and day give the same site. */
   readonly generated: IsoDay;
+  /** `false` tells browsers to delete what they keep of the site for times without a network. */
+  readonly offline?: false;
 }
 
 /** The fingerprint of a site is as long as this, in characters. */
@@ -21,9 +23,20 @@ const fingerprintLength = 16;
  * Writes `version.json` of a finished site.
  *
  * @param siteFolder the site, with everything else in it
+ * @param offline `off` where browsers are to keep nothing of it
  */
-export function writeVersion(siteFolder: string, contentDate: IsoDay, today: IsoDay): Version {
-  const version = { build: fingerprintOf(siteFolder), contentDate, generated: today };
+export function writeVersion(
+  siteFolder: string,
+  contentDate: IsoDay,
+  today: IsoDay,
+  offline?: 'off',
+): Version {
+  const version: Version = {
+    build: fingerprintOf(siteFolder),
+    contentDate,
+    generated: today,
+    ...(offline === 'off' ? { offline: false } : {}),
+  };
   writeFileSync(join(siteFolder, 'version.json'), `${JSON.stringify(version)}\n`);
   return version;
 }

@@ -19,7 +19,13 @@ test('hosts are told not to guess types, who may frame a page, and to keep files
     /art/*
       Cache-Control: public, max-age=604800
 
+    /icons/*
+      Cache-Control: public, max-age=604800
+
     /version.json
+      Cache-Control: no-cache
+
+    /sw.js
       Cache-Control: no-cache
     "
   `);

@@ -15,6 +15,8 @@ export const budgets = {
   listPage: { what: 'a list of 50 entries with its style sheets', most: 20_000 },
   listScripts: { what: 'the scripts of a list', most: 20_000 },
   fonts: { what: 'all fonts', most: 50_000 },
+  /** Fetched after the first visit, so that the site works without a network. */
+  offline: { what: 'what is kept for times without a network', most: 200_000 },
 } as const satisfies Record<string, Budget>;
 
 /** How many entries on one page `listPage` allows for. */
