@@ -15,6 +15,9 @@ export default defineConfig({
     // A day is a good name for a part of a page, and begins with a digit.
     'valid-id': ['error', { relaxed: true }],
 
+    // Boxes to tick that answer one question share its name, as radio buttons do.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
+
     // These judge how HTML is typed. Nobody types it here: Astro writes it, short.
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',

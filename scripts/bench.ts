@@ -1,7 +1,9 @@
 import { measureBuild, type Measured } from './bench/measure-build.ts';
+import { measureFinding, type FindingMeasured } from './bench/measure-finding.ts';
 import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
 
-const help = `Builds made-up towns and says what it cost: time, memory, and milliseconds for each entry by stage.
+const help = `Builds made-up towns and says what it cost: time, memory, and milliseconds for each entry by stage. Then
+types into the finder of each town, and says what it weighs and how soon it answers.
 
   npm run bench                   towns of 500 and 2,000 entries
   npm run bench -- 100 5000       towns of other sizes
@@ -23,6 +25,7 @@ await runCommand(async () => {
   for (const entries of sizesFrom(positionals)) {
     process.stderr.write(`Building ${entries.toLocaleString('en-GB')} entries ...\n`);
     process.stdout.write(inWords(await measureBuild(entries)));
+    process.stdout.write(findingInWords(measureFinding(entries)));
   }
   return exitCodes.good;
 });
@@ -48,6 +51,14 @@ function inWords({ entries, stages, seconds, peakBytes }: Measured): string {
   return [
     `${entries.toLocaleString('en-GB')} entries: ${seconds.toFixed(1)} s, ${memory}`,
     ...rows.map((row) => `  ${row.join('')}`),
+    '',
+  ].join('\n');
+}
+
+function findingInWords({ bytes, opening, letters, half, nearlyAll }: FindingMeasured): string {
+  return [
+    `  Finding: ${(bytes / 1000).toFixed(1)} kB over the wire, opened in ${opening.toFixed(0)} ms of computing`,
+    `  ${letters} letters typed: half answered in ${half.toFixed(1)} ms, 19 of 20 in ${nearlyAll.toFixed(1)} ms`,
     '',
   ].join('\n');
 }

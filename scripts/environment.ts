@@ -16,6 +16,8 @@ export interface Environment {
   readonly basePath: string;
   /** `TODAY`: the day to take for today; undefined when it is not given: `todayFor`. */
   readonly today?: IsoDay | undefined;
+  /** `OFFLINE`: `off` where browsers are to keep nothing for times without a network. */
+  readonly offline?: 'off' | undefined;
   /** `REAL_DATA`: full path of a folder of real data for tests; undefined when it is not given. */
   readonly realData?: string | undefined;
 }
@@ -41,6 +43,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     siteUrl: readSiteUrl(given('SITE_URL') ?? 'https://hereabouts.example'),
     basePath: readBasePath(given('BASE_PATH') ?? '/'),
     today: readToday(given('TODAY')),
+    offline: readOffline(given('OFFLINE')),
     realData: folder('REAL_DATA'),
   };
 }
@@ -74,6 +77,14 @@ function readBasePath(text: string): string {
     );
   }
   return steps.length === 0 ? '/' : `/${steps.join('/')}/`;
+}
+
+function readOffline(text: string | undefined): 'off' | undefined {
+  if (text === undefined || text === 'on') return undefined;
+  if (text === 'off') return text;
+  throw new WrongUse(
+    `OFFLINE is "${text}". Write "off" to take the copies for times without a network away, or leave it out.`,
+  );
 }
 
 function readToday(text: string | undefined): IsoDay | undefined {

@@ -59,7 +59,11 @@ export function generateTown(folder: string, { entries, seed = 1, today = usualD
   const drafts = Array.from({ length: entries }, () => draftAsset(chance));
   const slugs = distinct(drafts.map(({ title }) => title));
   drafts.forEach((draft, index) => {
-    const links = { number: index + firstNumber, venue: chance.oneOf(venueSlugs), other: chance.oneOf(slugs) };
+    const links = {
+      number: index + firstNumber,
+      venue: chance.oneOf(venueSlugs),
+      other: chance.oneOf(slugs),
+    };
     const slug = slugs[index] ?? '';
     write(`assets/${slug}.md`, asset({ ...draft, ...links, slug, today }, chance));
   });

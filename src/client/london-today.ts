@@ -7,3 +7,9 @@ export function londonToday(): string {
   if (heldDay !== undefined) return heldDay;
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
 }
+
+/** The time it is in London, as `09:30`. */
+export function londonTime(): string {
+  const parts = { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('en-GB', parts).format(new Date());
+}

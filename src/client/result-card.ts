@@ -1,26 +1,7 @@
-/** Draws one result from the page's template. Everything is set as text: the index may hold anything. */
-import type { FoundFacts } from './find-things.ts';
-
-interface DatedValue<T> {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly value: T;
-}
-
-/** What the index keeps for a result, as the build writes it (`SearchCard` in `src/views/search-document.ts`). */
-export interface ResultCard {
-  readonly theme: { readonly title: string; readonly colour: string; readonly art?: string | undefined };
-  readonly summary?: string | undefined;
-  readonly next: readonly DatedValue<string>[];
-  readonly when?: string | undefined;
-  readonly where?: { readonly icon: string; readonly title: string } | undefined;
-  readonly cost?: string | undefined;
-  readonly standing: readonly DatedValue<{
-    readonly tone: string;
-    readonly words: string;
-    readonly isResting: boolean;
-  }>[];
-}
+/** Draws one result from the page's template. Everything is set as text: an entry may hold anything. */
+import { distanceInWords } from '../domain/distance-words.ts';
+import type { FoundThing, NextMeeting } from './finder/find-query.ts';
+import { nextInWords } from './result-card-words.ts';
 
 /** What the drawing of results needs to know. */
 export interface ResultPress {
@@ -32,56 +13,64 @@ export interface ResultPress {
 }
 
 /** One result as a card of the list. */
-export function drawResult(
-  { url, meta }: FoundFacts,
-  { template, drawings, today }: ResultPress,
-): HTMLElement {
+export function drawResult(thing: FoundThing, { template, drawings, today }: ResultPress): HTMLElement {
   const fragment = template.content.cloneNode(true) as DocumentFragment;
   const part = (selector: string) => fragment.querySelector(selector)!;
-  const say = (selector: string, text: string | undefined) => {
-    part(selector).textContent = text ?? '';
-  };
-  const keepOnly = (selector: string, isNeeded: boolean) => {
-    if (!isNeeded) part(selector).remove();
+  /** Writes words into a part; without any it goes, or `whole` around it. */
+  const say = (selector: string, text: string | undefined, whole = selector) => {
+    if (text === undefined) part(whole).remove();
+    else part(selector).textContent = text;
   };
 
-  const card = JSON.parse(meta.card) as ResultCard;
-  const next = valueOn(card.next, today);
-  const standing = valueOn(card.standing, today);
+  const { theme, where, standing, distanceKm } = thing;
+  const next = thing.next && nextInWords(withoutUsualPlace(thing.next, thing), today);
   const item = part('.card') as HTMLElement;
-
-  item.classList.add(card.theme.colour);
-  item.classList.toggle('resting', standing?.isResting === true);
-  (part('[data-title]') as HTMLAnchorElement).href = url;
-  say('[data-title]', meta.title);
-  say('[data-theme]', card.theme.title);
-  say('[data-summary]', card.summary);
-  say('[data-next]', next);
-  say('[data-rule]', card.when);
-  say('[data-place]', card.where?.title);
-  say('[data-price]', card.cost);
-  say('[data-standing-words]', standing?.words);
-  setIcon(part('[data-where] use'), card.where?.icon ?? 'where');
+  if (theme) item.classList.add(theme.colour);
+  item.classList.toggle('resting', thing.isResting);
+  (part('[data-title]') as HTMLAnchorElement).href = thing.href;
+  setIcon(part('[data-where] use'), where?.icon ?? 'where');
   setIcon(part('[data-standing] use'), standing?.tone === 'moss' ? 'tick' : 'warning');
   if (standing) part('[data-standing]').classList.add(standing.tone);
+  setDrawing(part('.disc'), theme && `${drawings}${theme.art}.svg`);
 
-  const drawing = part('.disc img') as HTMLImageElement;
-  if (card.theme.art === undefined) drawing.remove();
+  say('[data-title]', thing.title);
+  say('[data-theme]', theme?.title);
+  say('[data-summary]', thing.summary);
+  if (next === undefined && thing.when === undefined) part('[data-when]').remove();
   else {
-    drawing.src = `${drawings}${card.theme.art}.svg`;
-    part('.disc .icon').remove();
+    say('[data-next]', next);
+    say('[data-rule]', thing.when);
   }
-  keepOnly('[data-summary]', card.summary !== undefined);
-  keepOnly('[data-next]', next !== undefined);
-  keepOnly('[data-when]', next !== undefined || card.when !== undefined);
-  keepOnly('[data-where]', card.where !== undefined);
-  keepOnly('[data-cost]', card.cost !== undefined);
-  keepOnly('[data-standing]', standing !== undefined);
+  say('[data-distance]', distanceKm === undefined ? undefined : distanceBefore(distanceKm, where?.isRough));
+  say('[data-place]', where?.title && placeWithOthers(where.title, thing.otherPlaces), '[data-where]');
+  say('[data-price]', thing.cost, '[data-cost]');
+  say('[data-standing-words]', standing?.words, '[data-standing]');
   return item;
 }
 
-function valueOn<T>(values: readonly DatedValue<T>[], today: string): T | undefined {
-  return values.find(({ from = '', to = '9999' }) => from <= today && today <= to)?.value;
+/** Where it meets next need not be said where the card says it already. */
+function withoutUsualPlace(next: NextMeeting, { where }: FoundThing): NextMeeting {
+  return next.place?.title === where?.title ? { ...next, place: undefined } : next;
+}
+
+/** "0.4 miles, "; the middle of a part of town is only about there. */
+function distanceBefore(km: number, isRough: true | undefined): string {
+  const words = isRough ? `about ${distanceInWords(km)}` : distanceInWords(km);
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}, `;
+}
+
+function placeWithOthers(title: string, others: number): string {
+  if (others === 0) return title;
+  return `${title}, and ${others} other ${others === 1 ? 'place' : 'places'}`;
+}
+
+function setDrawing(disc: Element, drawing: string | undefined): void {
+  const image = disc.querySelector('img')!;
+  if (drawing === undefined) image.remove();
+  else {
+    image.src = drawing;
+    disc.querySelector('.icon')!.remove();
+  }
 }
 
 function setIcon(use: Element, name: string): void {

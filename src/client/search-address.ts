@@ -1,16 +1,26 @@
 /** The state of the search in the address bar, so that it can be shared, reloaded and gone back to. */
+import { filterNames, type Filters, type Sort, type When } from './finder/find-query.ts';
 
-/** What is looked for, and how much of what was found is shown. */
+/** What is looked for, as the address and the form say it. */
 export interface Question {
   readonly words: string;
-  /** Whether paused and closed things are shown as well. */
-  readonly withResting: boolean;
-  /** How many results are shown. */
-  readonly shown: number;
+  readonly filters: Filters;
+  readonly age?: number | undefined;
+  /** A postcode, a part of one, or the name of a place; may be empty. */
+  readonly near: string;
+  readonly withinKm?: number | undefined;
+  readonly when?: When | undefined;
+  readonly sort: Sort;
+  /** Whether paused and closed things are wanted as well. */
+  readonly everything: boolean;
 }
 
 /** Results that are shown at first, and with each press of the button below them. */
 export const resultsAtOnce = 10;
+
+const kmPerMile = 1.609344;
+
+const oldestAge = 120;
 
 interface HistoryState {
   /** Whether the words were still being typed when this was remembered. */
@@ -18,32 +28,84 @@ interface HistoryState {
   readonly shown: number;
 }
 
-/** What the address asks for. */
-export function readQuestion(): Question {
-  const given = new URLSearchParams(location.search);
+/** What is asked, from an address or a form. What makes no sense is left out. */
+export function readQuestion(asked: URLSearchParams): Question {
+  const text = (name: string) => (asked.get(name) ?? '').trim();
+  const number = (name: string, most: number) => {
+    const value = Number(text(name));
+    return text(name) !== '' && value >= 0 && value <= most ? value : undefined;
+  };
+  const miles = number('within', 1000);
   return {
-    words: (given.get('q') ?? '').trim(),
-    withResting: given.get('all') === '1',
-    shown: rememberedState()?.shown ?? resultsAtOnce,
+    words: text('q'),
+    filters: Object.fromEntries(
+      filterNames
+        .map((name) => [name, asked.getAll(name)] as const)
+        .filter(([, values]) => values.length > 0),
+    ),
+    age: number('age', oldestAge),
+    near: text('near'),
+    withinKm: miles && miles * kmPerMile,
+    when: (text('when') || undefined) as When | undefined,
+    sort: (text('sort') || usualSort(asked)) as Sort,
+    everything: text('all') === '1',
   };
 }
 
+/** What a form asks, without what is left as it usually is. Its names are those of the address. */
+export function readForm(form: HTMLFormElement): URLSearchParams {
+  const asked = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    const said = typeof value === 'string' ? value.trim() : '';
+    if (said !== '') asked.append(name, said);
+  }
+  const isNear = asked.has('near');
+  if (!isNear) asked.delete('within');
+  const sort = asked.get('sort');
+  if (sort === usualSort(asked) || (sort === 'nearest' && !isNear)) asked.delete('sort');
+  return asked;
+}
+
+/** Sets a form to what is asked. */
+export function fillForm(form: HTMLFormElement, asked: URLSearchParams): void {
+  for (const field of form.elements) {
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') {
+      field.checked = asked.getAll(field.name).includes(field.value);
+    } else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+      field.value = asked.get(field.name) ?? (field.name === 'sort' ? usualSort(asked) : '');
+    }
+  }
+}
+
+/** Near somewhere the nearest comes first, unless another order is asked for. */
+function usualSort(asked: URLSearchParams): Sort {
+  return asked.has('near') ? 'nearest' : 'best';
+}
+
+/** How many results were shown here when the reader went on. */
+export function rememberedShown(): number {
+  return rememberedState()?.shown ?? resultsAtOnce;
+}
+
+/** Remembers how many results are shown. */
+export function rememberShown(shown: number): void {
+  history.replaceState({ isTyping: false, shown } satisfies HistoryState, '');
+}
+
 /**
- * Puts a question into the address. Words being typed take the place of those typed just before, so that one step
- * back leads to the last finished search and not through its letters.
+ * Puts what is asked into the address. Words being typed take the place of those typed just before, so that one
+ * step back leads to the last finished search and not through its letters.
  */
-export function writeQuestion(question: Question, { isTyping }: { isTyping: boolean }): void {
-  const address = addressFor(question);
-  const state: HistoryState = { isTyping, shown: question.shown };
+export function writeAddress(asked: URLSearchParams, { isTyping }: { isTyping: boolean }): void {
+  const address = addressFor(asked);
+  const state: HistoryState = { isTyping, shown: resultsAtOnce };
   const isSame = address === location.pathname + location.search;
   if (isSame || rememberedState()?.isTyping) history.replaceState(state, '', address);
   else history.pushState(state, '', address);
 }
 
-function addressFor({ words, withResting }: Question): string {
-  const asked = new URLSearchParams();
-  if (words !== '') asked.set('q', words);
-  if (words !== '' && withResting) asked.set('all', '1');
+/** The address of a search. */
+export function addressFor(asked: URLSearchParams): string {
   return asked.size === 0 ? location.pathname : `${location.pathname}?${asked.toString()}`;
 }
 

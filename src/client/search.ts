@@ -1,71 +1,203 @@
 /**
- * Runs the search of the find page: as words are typed, when the form is sent, and when the address asks for it.
- * The index is loaded once the box is used, not before.
+ * Runs the search of the find page: as words are typed, when a filter is ticked, when the form is sent, and when
+ * the address asks for it. The lists are loaded once somebody begins, the full text after the first answer.
  */
-import { findThings, loadIndex, type Index } from './find-things.ts';
-import { plainQuery } from './query-words.ts';
+import type { DatesData, FinderData } from '../formats/finder.ts';
+import { chipsOf } from './find-filters-chips.ts';
+import { useFilters } from './find-filters.ts';
+import type { FindQuery } from './finder/find-query.ts';
+import type { Finder } from './finder/finder.ts';
+import { useGuide } from './guided.ts';
+import { londonToday } from './london-today.ts';
+import { myLocation, useNearMe, type Whereabouts } from './near-me.ts';
+import type { FoundPlace } from './places.ts';
 import { useResultsList } from './results-list.ts';
-import { readQuestion, resultsAtOnce, writeQuestion, type Question } from './search-address.ts';
+import { fillForm, readForm, readQuestion, writeAddress, type Question } from './search-address.ts';
+import { loadFullText, searchFullText, type FullText } from './search-full-text.ts';
+import type { withoutMeaning as WithoutMeaning } from './search-understood.ts';
 
 /** How long a reader pauses before what was typed is looked for, in milliseconds. */
-const pause = 200;
+const pause = 120;
+
+/** How long before the full text is asked as well, in milliseconds. */
+const longPause = 500;
 
 const page = document.querySelector<HTMLElement>('[data-find]');
 if (page !== null) runSearch(page);
 
 function runSearch(page: HTMLElement): void {
   const form = page.querySelector<HTMLFormElement>('form[role="search"]')!;
-  const box = form.querySelector<HTMLInputElement>('input[name="q"]')!;
-  const withResting = page.querySelector<HTMLInputElement>('input[name="all"]')!;
-  const list = useResultsList(page);
-  let loading: Promise<Index> | undefined;
-  let attempt = 1;
+  const box = form.querySelector<HTMLInputElement>('[name="q"]')!;
+  const nearBox = form.querySelector<HTMLInputElement>('[name="near"]')!;
+  const nearSays = page.querySelector<HTMLElement>('[data-near-says]')!;
+  const status = page.querySelector<HTMLElement>('[data-status]')!;
+  const data = page.dataset['data'] ?? '/data/';
+
+  const list = useResultsList(page, (asked) => void goTo(asked));
+  const guide = useGuide(page, (asked) => void goTo(asked));
+  const filters = useFilters(page, prepare, () => {
+    list.focus();
+  });
+  const nearMe = useNearMe(`${data}places.json`);
+  const load = once(() => loadEngine(data));
+  const loadText = once(() => loadFullText(page.dataset['index'] ?? '', page.dataset['base'] ?? '/'));
   let turn = 0;
   let timer = 0;
+  let textTimer = 0;
 
-  function load(): Promise<Index> {
-    loading ??= loadIndex(page.dataset['index'] ?? '', page.dataset['base'] ?? '/', attempt).catch(
-      (error: unknown) => {
-        loading = undefined;
-        attempt += 1;
-        throw error;
+  /** Loads the lists, and counts what each filter would leave. */
+  function prepare(): void {
+    void load().then(
+      (finder) => {
+        const asked = readForm(form);
+        if (asked.size > 0) return;
+        const { counts, total, resting } = finder.find(queryOf(readQuestion(asked)));
+        filters.count(counts, total, resting);
       },
+      () => undefined,
     );
-    return loading;
   }
 
-  async function answer(question: Question): Promise<void> {
+  async function answer(asked: URLSearchParams): Promise<void> {
     turn += 1;
     const mine = turn;
     const isWanted = () => mine === turn;
     window.clearTimeout(timer);
-    if (plainQuery(question.words) === '') {
+    window.clearTimeout(textTimer);
+    filters.follow(asked);
+    const question = readQuestion(asked);
+    if (guide.show(asked) || asked.size === 0) {
       list.clear();
       return;
     }
-    list.wait(question.words);
+    list.wait();
     try {
-      const found = await findThings(await load(), question.words);
-      if (isWanted()) await list.show(question, found, isWanted);
+      const [finder, where] = await Promise.all([load(), whereabouts(question.near)]);
+      if (isWanted()) await show(question, asked, finder, where, isWanted);
     } catch {
       if (isWanted()) list.fail(question.words);
     }
   }
 
+  async function whereabouts(near: string): Promise<Whereabouts | undefined> {
+    return near === '' ? undefined : nearMe.find(near);
+  }
+
+  async function show(
+    question: Question,
+    asked: URLSearchParams,
+    finder: Engine,
+    where: Whereabouts | undefined,
+    isWanted: () => boolean,
+  ): Promise<void> {
+    let place = where?.place;
+    let found = finder.find(queryOf(question, place));
+    if (where === undefined && found.place !== undefined) {
+      place = (await nearMe.find(found.place)).place;
+      if (!isWanted()) return;
+      if (place) found = finder.find(queryOf(question, place));
+    }
+    const query = queryOf(question, place);
+    // Among no results the finder has none to compare with, so what rests is asked for outright.
+    const resting = found.total === 0 ? finder.find({ ...query, everything: true }).total : found.resting;
+    const placeProblem = where && !where.place ? where.says : undefined;
+    nearSays.textContent = where?.says ?? 'It stays on this device.';
+    nearBox.setAttribute('aria-invalid', String(placeProblem !== undefined));
+    offerNearest(place !== undefined);
+    filters.count(found.counts, found.total, resting);
+    list.show({
+      words: question.words,
+      asked,
+      answer: { ...found, resting },
+      chips: chipsOf(form, asked, found.understood, finder.withoutMeaning),
+      near: place?.label,
+      placeProblem,
+      totalOf: (other) =>
+        finder.find(queryOf(readQuestion(other), other.has('near') ? place : undefined)).total,
+    });
+    if (question.words === '') return;
+    const shown = new Set(found.things.map(({ href }) => href));
+    const wait = found.total === 0 ? 0 : longPause;
+    textTimer = window.setTimeout(() => {
+      void loadText()
+        .then((text) => findMore(text, question, finder, place, shown))
+        .then((things) => {
+          if (isWanted()) list.showMore(things, question.words);
+        })
+        // The lean lists have answered already: without the full text there is just less to show.
+        .catch(() => undefined);
+    }, wait);
+  }
+
+  /** Things whose pages hold the words, as far as the filters let them through. */
+  async function findMore(
+    text: FullText,
+    question: Question,
+    finder: Finder,
+    place: FoundPlace | undefined,
+    shown: ReadonlySet<string>,
+  ) {
+    const addresses = await searchFullText(text, question.words);
+    const { things } = finder.find(queryOf({ ...question, words: '' }, place));
+    return addresses.flatMap((address) => {
+      const thing = shown.has(address) ? undefined : things.find(({ href }) => href === address);
+      return thing ?? [];
+    });
+  }
+
   function ask({ isTyping }: { isTyping: boolean }): Promise<void> {
-    const question = { words: box.value.trim(), withResting: withResting.checked, shown: resultsAtOnce };
-    writeQuestion(question, { isTyping });
-    return answer(question);
+    const asked = readForm(form);
+    writeAddress(asked, { isTyping });
+    return answer(asked);
+  }
+
+  /** Goes to a search or a question of this page, and takes the reader there. */
+  async function goTo(asked: URLSearchParams): Promise<void> {
+    writeAddress(asked, { isTyping: false });
+    fillForm(form, asked);
+    await answer(asked);
+    if (asked.has('guide')) guide.focus();
+    else if (asked.size > 0) list.focus();
+    else box.focus();
   }
 
   function followAddress(): void {
-    const question = readQuestion();
-    box.value = question.words;
-    withResting.checked = question.withResting;
-    void answer(question);
+    const asked = new URLSearchParams(location.search);
+    fillForm(form, asked);
+    void answer(asked);
   }
 
-  box.addEventListener('focus', () => void load().catch(() => undefined));
+  async function locate(): Promise<void> {
+    status.textContent = 'Asking your device where you are …';
+    const where = await nearMe
+      .locate()
+      .catch((): Whereabouts => ({ says: 'The list of places did not load.' }));
+    nearSays.textContent = where.says;
+    if (where.place === undefined) {
+      status.textContent = where.says;
+      return;
+    }
+    nearBox.value = myLocation;
+    sortByDistance();
+    await ask({ isTyping: false });
+    list.focus();
+  }
+
+  /** Who says where they are wants what is nearest; who takes it back no longer can. */
+  function sortByDistance(): void {
+    const sort = form.elements.namedItem('sort') as HTMLSelectElement;
+    if (nearBox.value.trim() === '') sort.value = sort.value === 'nearest' ? 'best' : sort.value;
+    else if (sort.value === 'best') sort.value = 'nearest';
+  }
+
+  /** Without a place nothing is nearest. */
+  function offerNearest(hasPlace: boolean): void {
+    const sort = form.elements.namedItem('sort') as HTMLSelectElement;
+    sort.querySelector<HTMLOptionElement>('[value="nearest"]')!.disabled = !hasPlace;
+    if (!hasPlace && sort.value === 'nearest') sort.value = 'best';
+  }
+
+  for (const field of [box, nearBox]) field.addEventListener('focus', prepare);
   box.addEventListener('input', () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void ask({ isTyping: true }), pause);
@@ -79,10 +211,65 @@ function runSearch(page: HTMLElement): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void ask({ isTyping: false }).then(() => {
-      if (box.value.trim() !== '') list.focus();
+      if (readForm(form).size > 0) list.focus();
     });
   });
-  withResting.addEventListener('change', () => void ask({ isTyping: false }));
+  page.addEventListener('change', ({ target }) => {
+    const isOfForm =
+      (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && target.form === form;
+    if (!isOfForm || target === box) return;
+    if (target === nearBox) sortByDistance();
+    void ask({ isTyping: false });
+  });
+  page.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
+    const isPlain =
+      event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (link === null || !isPlain || link.origin !== location.origin || link.pathname !== location.pathname)
+      return;
+    event.preventDefault();
+    void goTo(new URLSearchParams(link.search));
+  });
+  page.querySelector('[data-locate]')!.addEventListener('click', () => void locate());
   window.addEventListener('popstate', followAddress);
   followAddress();
+}
+
+/** The question as the finder takes it, at this moment in London. */
+function queryOf(question: Question, near?: FoundPlace): FindQuery {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
+  return { ...question, near, today: londonToday(), time: time.format(new Date()) };
+}
+
+/** What answers questions, and understands them well enough to take a part back out. */
+interface Engine extends Finder {
+  readonly withoutMeaning: typeof WithoutMeaning;
+}
+
+async function loadEngine(folder: string): Promise<Engine> {
+  const [{ openFinder }, { withoutMeaning }, data, dates] = await Promise.all([
+    import('./finder/finder.ts'),
+    import('./search-understood.ts'),
+    fetchJson<FinderData>(`${folder}finder.json`),
+    fetchJson<DatesData>(`${folder}dates.json`),
+  ]);
+  return { ...openFinder(data, dates), withoutMeaning };
+}
+
+async function fetchJson<Data>(address: string): Promise<Data> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`Got ${answer.status} for ${address}`);
+  return (await answer.json()) as Data;
+}
+
+/** Loads once, and again where that failed. */
+function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loading: Promise<Loaded> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
 }

@@ -23,6 +23,9 @@ export const addressOf = {
   communities: (base: string) => `${base}communities/`,
   day: (base: string, weekday: Weekday) => `${base}days/${weekdayNames[weekday].toLowerCase()}/`,
   newAssets: (base: string) => `${base}new/`,
+  myList: (base: string) => `${base}list/`,
+  calendar: (base: string, slug: string) => `${base}calendar/${slug}.ics`,
+  offline: (base: string) => `${base}offline/`,
   suggest: (base: string) => `${base}suggest/`,
   suggestAbout: (base: string, slug: string) => `${base}suggest/?about=${slug}`,
   about: (base: string) => `${base}about/`,
@@ -31,6 +34,7 @@ export const addressOf = {
   privacy: (base: string) => `${base}privacy/`,
   short: (base: string, number: number) => `${base}${number}/`,
   photo: (base: string, file: string) => `${base}photos/${file}`,
+  weekData: (base: string) => `${base}data/week.json`,
   art: (base: string, name: string) => `${base}art/${name}.svg`,
 } as const;
 

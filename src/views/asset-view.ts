@@ -5,6 +5,7 @@ import { assetJsonLd } from '../formats/json-ld.ts';
 import { jsonForScript } from '../formats/escape.ts';
 import { accessRows, type AccessRow } from './access-view.ts';
 import { absoluteAddress, addressOf } from './addresses.ts';
+import { calendarLinkOf } from './calendar-view.ts';
 import { mainThemeOf, summaryOf, type ThemeView } from './card-view.ts';
 import { contactsOf, type ContactsView } from './contact-view.ts';
 import type { Dated } from './dated.ts';
@@ -62,6 +63,10 @@ export interface AssetView {
   readonly facts: readonly FactView[];
   readonly contacts: readonly Dated<ContactsView>[];
   readonly checkedBox: CheckedBoxView;
+  /** The number of its short address, by which a shared list names it. */
+  readonly number?: number | undefined;
+  /** Its dates as a file for a calendar. */
+  readonly calendar: readonly Dated<LinkView>[];
   /** "hereabouts.example/12". */
   readonly shortAddress?: string | undefined;
   /** Text of the entry as safe HTML; empty when there is none. */
@@ -105,6 +110,8 @@ export function assetView(asset: LinkedAsset, context: ViewContext): AssetView {
     facts: factsOf(asset, times, context),
     contacts: contactsOf(asset, context),
     checkedBox: checkedBoxOf(asset, context),
+    number: data.number,
+    calendar: calendarLinkOf(asset, context),
     shortAddress: data.number === undefined ? undefined : shortAddress(data.number, context),
     bodyHtml: asset.body.html,
     photo: photoOf(asset, context),
@@ -133,6 +140,7 @@ function pageFacts(asset: LinkedAsset, context: ViewContext): PageFacts {
     description: asSentence(summary),
     path,
     isHidden: isGone,
+    isSensitive: asset.themes.some(({ sensitive }) => sensitive === true),
     jsonLd: isGone || status === 'closed' ? undefined : jsonForScript(jsonLdOf(asset, context)),
   };
 }

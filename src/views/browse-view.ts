@@ -163,6 +163,7 @@ export function themePages(context: ViewContext): readonly BrowsePage<ThemePageV
           title: titleOf(theme.title, list.number),
           description: theme.hint ?? `${theme.title} in ${context.directory.site.name}.`,
           path: numberedAddress(address, list.number),
+          isSensitive: theme.sensitive ?? false,
         },
         crumbs: [homeCrumb(context), { words: 'Themes', href: addressOf.themes(context.base) }],
         theme: themeView(theme, context),

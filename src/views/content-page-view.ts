@@ -74,6 +74,7 @@ const plainPages: Readonly<
     say: () => [
       'This website sets no cookies, counts no visitors and loads nothing from other companies.',
       'What you look for stays on your own phone or computer.',
+      'Pages you open are kept there too, so that they work without a network.',
     ],
     parts: ['desk'],
   },

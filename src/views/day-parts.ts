@@ -25,10 +25,19 @@ export interface HappeningView {
   readonly next?: Dated<string>;
 }
 
+/** One thing on one day of a week, with what is needed to say that it is on now, and in which part of town. */
+export interface WeekHappeningView extends HappeningView {
+  /** When it starts and ends, `HH:mm`. */
+  readonly from: ClockTime;
+  readonly to?: ClockTime | undefined;
+  /** Slugs of neighbourhoods with spaces between them; empty where it is nowhere. */
+  readonly areas: string;
+}
+
 /** Morning, afternoon or evening of a day. */
 export interface DayPartView {
   readonly title: DayPart;
-  readonly happenings: readonly HappeningView[];
+  readonly happenings: readonly (HappeningView | WeekHappeningView)[];
 }
 
 /**

@@ -1,17 +1,20 @@
 import { weekdayNames, weekdays } from '../domain/calendar-day.ts';
 import { formatPhone, telHref } from '../domain/phone.ts';
 import type { Site } from '../domain/site.ts';
+import { finderBands, type FinderBand, type FinderChoice } from '../formats/finder.ts';
 import { addressOf } from './addresses.ts';
 import { neighbourhoodLinks, themeLinks, type CountedLink, type ThemeLink } from './browse-view.ts';
+import { finderData } from './finder-data.ts';
+import { guideSteps, type GuideStep } from './find-view-guide.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
+import { dayParts } from './happenings.ts';
 import { bandHints, bandTitles } from './list-bands.ts';
-import type { ShownRank } from './search-document.ts';
 import type { ViewContext } from './view-context.ts';
 import type { Words } from './words.ts';
 
 /** A part of the results, and what is said over it; what may simply be gone to has no words. */
 export interface ResultBand {
-  readonly rank: ShownRank;
+  readonly band: FinderBand;
   readonly title: string;
   readonly hint: string;
 }
@@ -20,6 +23,17 @@ export interface ResultBand {
 export interface ThemeOffer extends LinkView {
   /** Its title and what it is also called, in small letters, with bars between. */
   readonly calledBy: string;
+}
+
+/** One filter: a heading over boxes to tick. Its name and values are those of the address and of the finder. */
+export interface FilterView {
+  readonly name: string;
+  readonly title: string;
+  /** What to know before ticking; may be empty. */
+  readonly hint: string;
+  /** Whether its boxes are in sight at first. */
+  readonly isOpen: boolean;
+  readonly choices: readonly FinderChoice[];
 }
 
 /** The page that searches. */
@@ -33,11 +47,22 @@ export interface FindView {
   readonly tries: readonly LinkView[];
   /** Where the base path leads, for addresses that the index holds without it. */
   readonly base: string;
-  /** Folder of the index, ending in a slash. */
+  /** Folder of the full-text index, ending in a slash. */
   readonly index: string;
+  /** Folder of the lean lists, ending in a slash. */
+  readonly data: string;
   /** Folder of the drawings, ending in a slash. */
   readonly drawings: string;
+  readonly filters: readonly FilterView[];
+  readonly whens: readonly FinderChoice[];
+  /** How far is near enough, in miles. */
+  readonly distances: readonly FinderChoice[];
+  readonly sorts: readonly FinderChoice[];
   readonly bands: readonly ResultBand[];
+  /** Questions for somebody who does not know what to look for. */
+  readonly guide: readonly GuideStep[];
+  /** Where those questions begin. */
+  readonly guideHref: string;
   readonly offers: readonly ThemeOffer[];
   readonly themes: readonly ThemeLink[];
   readonly neighbourhoods: readonly CountedLink[];
@@ -69,8 +94,15 @@ export function findView(context: ViewContext): FindView {
     })),
     base,
     index: `${base}pagefind/`,
+    data: `${base}data/`,
     drawings: `${base}art/`,
-    bands: resultBands,
+    filters: filtersOf(context),
+    whens,
+    distances,
+    sorts,
+    bands: finderBands.map((band) => ({ band, ...wordsOfBand[band] })),
+    guide: guideSteps(context, { whens, distances }),
+    guideHref: `${addressOf.find(base)}?guide=1#guide`,
     offers: themes.map(({ slug, title, alsoCalled = [] }) => ({
       words: title,
       href: addressOf.theme(base, slug),
@@ -101,13 +133,156 @@ function orRing(phone: Site['panel']['phone']): readonly Words[] {
   return [', or ring ', number, ' and somebody will look with you.'];
 }
 
-const resultBands: readonly ResultBand[] = [
-  { rank: 'normal', title: '', hint: '' },
-  { rank: 'lower', title: bandTitles['ring-first'], hint: bandHints['ring-first'] },
-  { rank: 'last', title: bandTitles.lapsed, hint: bandHints.lapsed },
-  {
-    rank: 'on-request',
-    title: 'Paused and closed',
-    hint: 'Not to go to now, but you may be looking for them.',
-  },
+/** Spans of days to choose from. */
+const whens: readonly FinderChoice[] = [
+  { value: 'now', title: 'On now' },
+  { value: 'today', title: 'Today' },
+  { value: 'tomorrow', title: 'Tomorrow' },
+  { value: 'weekend', title: 'At the weekend' },
+  { value: 'week', title: 'In the next 7 days' },
 ];
+
+const distances: readonly FinderChoice[] = [
+  { value: '0.5', title: 'Half a mile' },
+  { value: '1', title: '1 mile' },
+  { value: '2', title: '2 miles' },
+  { value: '5', title: '5 miles' },
+];
+
+const sorts: readonly FinderChoice[] = [
+  { value: 'best', title: 'Best match' },
+  { value: 'nearest', title: 'Nearest' },
+  { value: 'next', title: 'Next on' },
+  { value: 'newest', title: 'Newest' },
+  { value: 'checked', title: 'Recently checked' },
+];
+
+const wordsOfBand: Readonly<Record<FinderBand, Omit<ResultBand, 'band'>>> = {
+  normal: { title: '', hint: '' },
+  'access-not-known': {
+    title: 'Ask about getting in',
+    hint: 'Nobody has told us yet whether these have what you ticked.',
+  },
+  'no-place': { title: bandTitles['no-place'], hint: bandHints['no-place'] },
+  'ring-first': { title: bandTitles['ring-first'], hint: bandHints['ring-first'] },
+  'not-checked': { title: bandTitles['not-checked'], hint: bandHints['not-checked'] },
+  lapsed: { title: bandTitles.lapsed, hint: bandHints.lapsed },
+  paused: { title: bandTitles.paused, hint: bandHints.paused },
+  closed: { title: 'Closed', hint: bandHints.closed },
+};
+
+/** Filters with the values that anything has; a filter with nothing to choose is left out. */
+function filtersOf(context: ViewContext): FilterView[] {
+  const data = finderData(context);
+  const { things } = data;
+  /** Choices that things point to by their place. */
+  const used = (choices: readonly FinderChoice[], places: readonly (number | undefined)[]) => {
+    const known = new Set(places);
+    return choices.filter((_, place) => known.has(place)).map(({ value, title }) => ({ value, title }));
+  };
+  const filters: readonly (readonly [name: string, title: string, choices: readonly FinderChoice[]])[] = [
+    [
+      'theme',
+      'Theme',
+      used(
+        data.themes,
+        things.flatMap(({ h = [] }) => h),
+      ),
+    ],
+    ['day', 'Day', weekdays.map((day) => ({ value: day, title: weekdayNames[day] }))],
+    ['part', 'Time of day', dayParts.map(({ title }) => ({ value: title.toLowerCase(), title }))],
+    [
+      'cost',
+      'Cost',
+      used(
+        data.costs,
+        things.map(({ c }) => c?.[0]),
+      ),
+    ],
+    [
+      'access',
+      'Getting in',
+      used(
+        data.facts,
+        things.flatMap(({ x }) => x?.[0] ?? []),
+      ),
+    ],
+    [
+      'for',
+      'Who it is for',
+      [
+        everyone,
+        ...used(
+          data.groups,
+          things.flatMap(({ g = [] }) => g),
+        ),
+      ],
+    ],
+    [
+      'neighbourhood',
+      'Neighbourhood',
+      used(
+        data.neighbourhoods,
+        things.flatMap(({ o = [] }) => o),
+      ),
+    ],
+    [
+      'joining',
+      'How to join',
+      used(
+        data.joinings,
+        things.map(({ j }) => j),
+      ),
+    ],
+    [
+      'language',
+      'Languages spoken',
+      used(
+        data.languages,
+        things.flatMap(({ l = [] }) => l),
+      ),
+    ],
+    [
+      'community',
+      'Community',
+      used(
+        data.ties,
+        things.flatMap(({ y = [] }) => y),
+      ),
+    ],
+    [
+      'kind',
+      'What it is',
+      used(
+        data.kinds,
+        things.map(({ k }) => k),
+      ),
+    ],
+    [
+      'formality',
+      'How it is run',
+      used(
+        data.formalities,
+        things.map(({ f }) => f),
+      ),
+    ],
+    ['checked', 'Checked', [{ value: 'lately', title: 'In the last 3 months' }]],
+  ];
+  return filters
+    .filter(([, , choices]) => choices.length > 0)
+    .map(([name, title, choices]) => ({
+      name,
+      title,
+      hint: hintOfFilter[name] ?? '',
+      isOpen: openAtFirst.has(name),
+      choices,
+    }));
+}
+
+const everyone: FinderChoice = { value: 'everyone', title: 'Everyone' };
+
+const openAtFirst: ReadonlySet<string> = new Set(['theme', 'cost']);
+
+const hintOfFilter: Readonly<Record<string, string>> = {
+  access: 'Places nobody has told us about come after those that have it.',
+};

@@ -29,6 +29,8 @@ export interface PageFacts {
   readonly path: string;
   /** `true` keeps search engines away. */
   readonly isHidden?: boolean;
+  /** `true` where somebody may need to leave the page fast. */
+  readonly isSensitive?: boolean;
   /** Facts for machines, one object for each. */
   readonly jsonLd?: ScriptJson | undefined;
   /** `page` where the page has a search box of its own; `engine` where it runs the search as well. */
@@ -44,6 +46,9 @@ export interface FrameView {
   readonly runsSearch: boolean;
   readonly jsonLd?: ScriptJson | undefined;
   readonly home: string;
+  readonly myList: NavigationLink;
+  /** Where somebody goes who has to leave the page fast; absent on pages that nobody has to hide. */
+  readonly wayOut?: LinkView | undefined;
   /** Whose directory it is: "Hereabouts Silverpit". */
   readonly siteName: string;
   readonly navigation: readonly NavigationLink[];
@@ -63,6 +68,8 @@ export interface FrameView {
   readonly sampleNote?: string | undefined;
   /** Day of the build. */
   readonly builtOn: string;
+  /** Said when the page is shown from a copy on the device. */
+  readonly savedCopy: string;
   /** The day a made-up town stays on, when it was built for that day. */
   readonly heldDay?: string | undefined;
 }
@@ -79,6 +86,12 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     runsSearch: page.search === 'engine',
     jsonLd: page.jsonLd,
     home: addressOf.home(base),
+    myList: {
+      words: 'My list',
+      href: addressOf.myList(base),
+      isCurrent: page.path === addressOf.myList(base),
+    },
+    wayOut: page.isSensitive ? wayOut : undefined,
     siteName: `Hereabouts ${site.name}`,
     navigation: navigation(page.path, base),
     searchAction: page.search === undefined ? addressOf.find(base) : undefined,
@@ -88,9 +101,13 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     keptBy: keptBy(context),
     sampleNote: site.sampleToday && sampleNote(site.name, site.sampleToday),
     builtOn: today,
+    savedCopy: `Saved copy from ${dayInWords(today)}. There is no network just now.`,
     heldDay: site.sampleToday === today ? today : undefined,
   };
 }
+
+/** A page that anybody may have open, of a site that everybody knows. */
+const wayOut: LinkView = { words: 'Leave this page now', href: 'https://www.bbc.co.uk/weather' };
 
 function navigation(path: string, base: string): NavigationLink[] {
   const links: LinkView[] = [

@@ -32,9 +32,14 @@ export function happeningsBetween(
 const mostDaysOfWeek = 5;
 
 /** Whether an asset is there on most days of every week, as shops and gyms are, so that it is said once. */
-export function isOnMostDays({ data }: LinkedAsset): boolean {
+function isOnMostDays({ data }: LinkedAsset): boolean {
   const days = (data.sessions ?? []).flatMap((session) => (isEveryWeek(session) ? session.on : []));
   return new Set(days).size >= mostDaysOfWeek;
+}
+
+/** Whether one date of an entry is so usual that pages say the entry once instead of under each day. */
+export function isSaidOnce({ asset, session }: Pick<Happening, 'asset' | 'session'>): boolean {
+  return isEveryWeek(session) && isOnMostDays(asset);
 }
 
 /** Whether a session is on in every week. */

@@ -1,4 +1,4 @@
-import { dayInWords, timeInWords } from '../domain/calendar-day.ts';
+import { addDays, dayInWords, timeInWords } from '../domain/calendar-day.ts';
 import type { LinkedAsset, LinkedGap } from '../domain/directory.ts';
 import { isServing } from '../domain/panel.ts';
 import { addressOf } from './addresses.ts';
@@ -15,6 +15,7 @@ import type { Dated } from './dated.ts';
 import { facesView, type FacesView } from './faces-view.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
 import { gapView, type GapView } from './gap-view.ts';
+import { laterWeeks, type LaterWeeks } from './later-weeks.ts';
 import { standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { weekView, type WeekView } from './week-view.ts';
@@ -30,6 +31,8 @@ export interface HomeView {
   readonly tries: readonly LinkView[];
   readonly town: string;
   readonly week: WeekView;
+  /** Where the weeks to come are, for a page that nobody has built anew. */
+  readonly later: LaterWeeks;
   readonly allWeek: string;
   readonly themes: readonly ThemeLink[];
   readonly allAssets: LinkView;
@@ -64,6 +67,7 @@ export function homeView(context: ViewContext): HomeView {
     tries: triesOf(context),
     town: site.name,
     week: weekView(context),
+    later: laterWeeks(addDays(context.today, daysBeforeRedraw), context),
     allWeek: addressOf.thisWeek(base),
     themes: themeLinks(context),
     allAssets: { words: `All ${open.length}, A to Z`, href: addressOf.assets(base) },
@@ -90,6 +94,9 @@ function promise(open: readonly LinkedAsset[]): string {
     ? 'What you read here, a neighbour has checked, and you can see when.'
     : 'Neighbours are starting to check it, and each page will say when.';
 }
+
+/** A phone shows three days of the week at a time, and has them for so many days. */
+const daysBeforeRedraw = 4;
 
 const mostTries = 3;
 

@@ -9,6 +9,8 @@ export interface LetterRow {
   readonly hint: string;
   /** What to know before going: "Ring first". Empty when there is nothing. */
   readonly mark: string;
+  /** Slugs of neighbourhoods with spaces between them, on pages that can show one neighbourhood alone. */
+  readonly areas?: string;
 }
 
 /** All lines under one letter. */

@@ -53,6 +53,8 @@ export interface AccessibilityFactsView {
 export interface ContentLicenceView {
   readonly licence: LinkView;
   readonly credit?: string | undefined;
+  /** Who the postcodes come from, where the directory has any. */
+  readonly postcodes?: string | undefined;
 }
 
 /** What the components that a page in MDX may use have to show. */
@@ -78,7 +80,11 @@ export function pagePartsView(context: ViewContext): PagePartsView {
       testedOn: dayInWords(accessibility.testedOn),
       knownFaults: accessibility.knownFaults ?? [],
     },
-    licence: { licence: { words: licence.name, href: licence.url }, credit: licence.credit },
+    licence: {
+      licence: { words: licence.name, href: licence.url },
+      credit: licence.credit,
+      postcodes: context.directory.postcodes?.credit,
+    },
     base: context.base,
   };
 }

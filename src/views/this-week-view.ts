@@ -6,16 +6,18 @@ import { sessionInWords } from '../domain/schedule-words.ts';
 import { assetRow, listedAssets } from './a-to-z-view.ts';
 import { addressOf } from './addresses.ts';
 import type { Dated } from './dated.ts';
-import { dayPartViews, happeningFacts, type DayPartView, type HappeningView } from './day-parts.ts';
-import type { PageFacts } from './frame-view.ts';
+import { dayPartViews, happeningFacts, type DayPartView, type WeekHappeningView } from './day-parts.ts';
+import type { LinkView, PageFacts } from './frame-view.ts';
 import {
   daysFrom,
   happeningsBetween,
   isEveryWeek,
-  isOnMostDays,
+  isSaidOnce,
+  nextDayThatIs,
   placeOf,
   type Happening,
 } from './happenings.ts';
+import { laterWeeks, type LaterWeeks } from './later-weeks.ts';
 import type { LetterRow } from './letters-view.ts';
 import { standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -33,6 +35,8 @@ export interface DayOffView {
   readonly href: string;
   /** Why, where somebody has said so; ends like a sentence or is empty. */
   readonly why: string;
+  /** Slugs of neighbourhoods with spaces between them. */
+  readonly areas: string;
 }
 
 /** One day of the page. */
@@ -50,6 +54,9 @@ export interface WeekDayView {
   readonly more?: { readonly words: string; readonly href: string };
 }
 
+/** With fewer days than these left, a page gets its days anew from the data. */
+const fewestDays = 7;
+
 /** The page "This week": today and the 13 days after it. */
 export interface ThisWeekView {
   readonly page: PageFacts;
@@ -65,6 +72,12 @@ export interface ThisWeekView {
   readonly outOfDate: Dated<string>;
   /** Things without times that can be given exactly. */
   readonly askAround: readonly LetterRow[];
+  /** Parts of this page to go to. */
+  readonly jumps: readonly { readonly name: 'today' | 'tomorrow' | 'weekend'; readonly link: LinkView }[];
+  /** What is on in each neighbourhood; the page itself can show one of them alone. */
+  readonly areas: readonly { readonly slug: string; readonly link: LinkView }[];
+  /** Where the weeks to come are, for a page that nobody has built anew. */
+  readonly later: LaterWeeks;
   /** Links to the seven weekday pages. */
   readonly weekdays: readonly { readonly title: string; readonly href: string }[];
 }
@@ -75,10 +88,7 @@ export function thisWeekView(context: ViewContext): ThisWeekView {
   const days = daysFrom(today, daysShown);
   const last = addDays(today, daysShown - 1);
   const found = happeningsBetween(directory, { from: today, to: last });
-  const daily = found.filter(
-    ({ asset, session, occurrence }) =>
-      occurrence.is !== 'off' && isEveryWeek(session) && isOnMostDays(asset),
-  );
+  const daily = found.filter((happening) => isOn(happening) && isSaidOnce(happening));
   const byDay = Map.groupBy(
     found.filter((happening) => !daily.includes(happening)),
     ({ occurrence }) => occurrence.date,
@@ -102,11 +112,27 @@ export function thisWeekView(context: ViewContext): ThisWeekView {
     })),
     outOfDate: { from: addDays(last, 1), now: false, value: outOfDateWords(context) },
     askAround: withoutTimes(context),
+    jumps: jumpsFrom(today),
+    areas: directory.neighbourhoods.map(({ slug, title: words }) => ({
+      slug,
+      link: { words, href: `${addressOf.neighbourhood(context.base, slug)}#week` },
+    })),
+    later: laterWeeks(addDays(last, 1 - fewestDays), context),
     weekdays: days.slice(0, 7).map((day) => ({
       title: weekdayNames[weekdayOf(day)],
       href: addressOf.day(context.base, weekdayOf(day)),
     })),
   };
+}
+
+/** The days most people look for. At the weekend, the weekend is what is left of it. */
+function jumpsFrom(today: IsoDay): ThisWeekView['jumps'] {
+  const weekend = weekdayOf(today) === 'sun' ? today : nextDayThatIs('sat', today);
+  return [
+    { name: 'today', link: { words: 'Today', href: `#${today}` } },
+    { name: 'tomorrow', link: { words: 'Tomorrow', href: `#${addDays(today, 1)}` } },
+    { name: 'weekend', link: { words: 'This weekend', href: `#${weekend}` } },
+  ];
 }
 
 function isOn({ occurrence }: Happening): boolean {
@@ -118,16 +144,21 @@ function rowsForMostDays(daily: readonly Happening[], context: ViewContext): rea
   const firsts = new Map(daily.map((happening) => [happening.asset, happening]));
   return [...firsts.values()]
     .sort((a, b) => compareTitles(a.asset, b.asset))
-    .map((happening) => {
-      const times = (happening.asset.data.sessions ?? []).filter(isEveryWeek).map((session) => {
-        const { rule, time, limits } = sessionInWords(session, { today: context.today });
-        return asSentence([rule, time, ...limits].join(', '));
-      });
-      return {
-        ...assetRow(happening.asset, context),
-        hint: [...times, asSentence(placeOf(happening, context))].join(' '),
-      };
-    });
+    .map((happening) => ({
+      ...assetRow(happening.asset, context),
+      hint: rulesWithPlace(happening, context),
+      mark: remarkOn(happening).includes('Ring first') ? 'Ring first' : '',
+      areas: areasOf(happening, context),
+    }));
+}
+
+/** "Monday to Saturday, 7:30am to 7pm. Tail End Launderette." */
+export function rulesWithPlace(happening: Happening, context: ViewContext): string {
+  const times = (happening.asset.data.sessions ?? []).filter(isEveryWeek).map((session) => {
+    const { rule, time, limits } = sessionInWords(session, { today: context.today });
+    return asSentence([rule, time, ...limits].join(', '));
+  });
+  return [...times, asSentence(placeOf(happening, context))].join(' ');
 }
 
 function outOfDateWords({ directory, today }: ViewContext): string {
@@ -182,9 +213,23 @@ function weekDayView(
   };
 }
 
-function happeningView(happening: Happening, context: ViewContext): HappeningView {
+/** One date as the page tells it. */
+export function happeningView(happening: Happening, context: ViewContext): WeekHappeningView {
   const { asset, occurrence } = happening;
-  return { ...happeningFacts(asset, occurrence, context), remark: remarkOn(happening) };
+  return {
+    ...happeningFacts(asset, occurrence, context),
+    remark: remarkOn(happening),
+    from: occurrence.from,
+    to: occurrence.to,
+    areas: areasOf(happening, context),
+  };
+}
+
+/** Slugs of the neighbourhoods where one date is, with spaces between them. */
+function areasOf({ asset, occurrence }: Happening, { directory }: ViewContext): string {
+  const venue = occurrence.venue && directory.venueBySlug.get(occurrence.venue);
+  const areas = venue ? [venue.neighbourhood] : asset.neighbourhoods;
+  return areas.flatMap((area) => area?.slug ?? []).join(' ');
 }
 
 /** What to know before going to one date, as sentences. */
@@ -206,10 +251,12 @@ function remarkOn({ asset, session, occurrence, standing }: Happening): string {
     .join(' ');
 }
 
-function dayOff({ asset, occurrence }: Happening, { base }: ViewContext): DayOffView {
+function dayOff(happening: Happening, context: ViewContext): DayOffView {
+  const { asset, occurrence } = happening;
   return {
     title: asset.data.title,
-    href: addressOf.asset(base, asset.slug),
+    href: addressOf.asset(context.base, asset.slug),
+    areas: areasOf(happening, context),
     why: occurrence.note === undefined ? '' : asSentence(occurrence.note),
   };
 }
@@ -224,6 +271,7 @@ function withoutTimes(context: ViewContext): readonly LetterRow[] {
     .map((asset) => ({ ...assetRow(asset, context), hint: asset.data.whenInWords ?? '' }));
 }
 
-function hasOnlyWords({ data }: LinkedAsset): boolean {
+/** Whether something is on at no times that can be given. */
+export function hasOnlyWords({ data }: LinkedAsset): boolean {
   return data.whenInWords !== undefined && (data.sessions ?? []).length === 0;
 }

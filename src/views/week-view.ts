@@ -16,7 +16,7 @@ import {
   dayParts,
   daysFrom,
   happeningsBetween,
-  isOnMostDays,
+  isSaidOnce,
   placeOf,
   type Happening,
 } from './happenings.ts';
@@ -90,9 +90,14 @@ export function weekView(
     isTimetable: false,
     mostEvents: 4,
     fewEvents: 3,
-    holds: ({ asset, occurrence }) => occurrence.is !== 'off' && !isOnMostDays(asset),
+    holds: (happening) => happening.occurrence.is !== 'off' && !isSaidOnce(happening),
     placeOf: placeName,
   });
+}
+
+/** One date as the home page tells it. */
+export function homeEventView(happening: Happening, context: ViewContext): EventView {
+  return eventView(happening, { isTimetable: false, placeOf: placeName }, context);
 }
 
 /** The place by its name alone, to keep a column narrow. */
@@ -192,7 +197,11 @@ function allOfDay(date: IsoDay, { base }: ViewContext): DayView['more'] {
   return { words: `All on ${weekdayNames[weekday]}s`, href: addressOf.day(base, weekday) };
 }
 
-function eventView(happening: Happening, wishes: WeekWishes, context: ViewContext): EventView {
+function eventView(
+  happening: Happening,
+  wishes: Pick<WeekWishes, 'isTimetable' | 'placeOf'>,
+  context: ViewContext,
+): EventView {
   const { asset, session, occurrence } = happening;
   const { from, to, is, note } = occurrence;
   const isOff = is === 'off';

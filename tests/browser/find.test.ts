@@ -107,10 +107,12 @@ describe('somebody who searches', () => {
   });
 
   test('is helped where nothing is found', async () => {
-    const { page, faults } = await openFind('?q=lonley+xyzq');
-    expect(await answered(page)).toBe('Nothing found for “lonley xyzq”');
+    const { page, faults } = await openFind('?q=soup&theme=music-and-performance');
+    expect(await answered(page)).toBe('Nothing found for “soup”');
     const results = page.locator('[data-results]');
-    expect(await results.locator('.chip:visible').allInnerTexts()).toEqual(['Good company']);
+    expect(await results.locator('[data-near-themes] .chip:visible').allInnerTexts()).toEqual([
+      'Eat together',
+    ]);
     expect(await results.getByRole('link', { name: '01632 960 200' }).getAttribute('href')).toMatch(/^tel:/);
     expect(await results.getByRole('link', { name: 'Tell us what is missing' }).getAttribute('href')).toBe(
       '/suggest/',
@@ -118,15 +120,24 @@ describe('somebody who searches', () => {
     expect(faults).toEqual([]);
   });
 
+  test('is given the word they meant where a letter slipped', async () => {
+    const { page } = await openFind('?q=lonley');
+    expect(await titlesIn(page)).toContain('Quiet Sunday');
+    await page.getByRole('link', { name: 'lonely' }).click();
+    expect(await answered(page, /“lonely”/)).toMatch(/^\d+ things for “lonely”$/);
+    expect(new URL(page.url()).search).toBe('?q=lonely');
+    expect(await page.getByText('Did you mean').isVisible()).toBe(false);
+  });
+
   test('is told when the search does not load, and can try again', async () => {
-    await context.route('**/pagefind.js*', (route) => route.abort());
+    await context.route('**/finder.json', (route) => route.abort());
     const { page } = await openFind('?q=soup');
     expect(await answered(page)).toBe('“soup”: the search did not load');
     expect(await page.getByText('The search did not load.').isVisible()).toBe(true);
     expect(
       await page.locator('[data-results]').getByRole('link', { name: '01632 960 200' }).isVisible(),
     ).toBe(true);
-    await context.unroute('**/pagefind.js*');
+    await context.unroute('**/finder.json');
     await page.getByRole('button', { name: 'Find' }).click();
     expect(await answered(page, /things/)).toMatch(/^\d+ things for “soup”$/);
     expect(await page.getByText('The search did not load.').isVisible()).toBe(false);
@@ -137,8 +148,8 @@ describe('somebody who searches', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${address}/find/`, { waitUntil: 'networkidle' });
-    expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
-    await Promise.all([page.waitForRequest('**/pagefind.js'), page.getByRole('searchbox').focus()]);
+    expect(asked.filter((path) => /^\/(?:pagefind|data)\//.test(path))).toEqual([]);
+    await Promise.all([page.waitForRequest('**/finder.json'), page.getByRole('searchbox').focus()]);
   });
 });
 
@@ -147,23 +158,23 @@ describe('what cannot simply be gone to', () => {
     const { page } = await openFind('?q=music');
     const headings = await page.locator('[data-results] h2:visible').allInnerTexts();
     expect(headings.slice(1)).toEqual(['Ring before you go', 'Not checked for a long time']);
-    expect(await titlesIn(page, '[data-rank="last"]')).toEqual(['Silver Brass', 'The Squeezebox Shed']);
+    expect(await titlesIn(page, '[data-band="lapsed"]')).toEqual(['Silver Brass', 'The Squeezebox Shed']);
     expect((await titlesIn(page)).slice(-2)).toEqual(['Silver Brass', 'The Squeezebox Shed']);
   });
 
   test('comes first all the same for somebody who types its very name', async () => {
     const { page } = await openFind('?q=the+tuesday+table');
-    const [first] = await page.locator('[data-rank="normal"] .card').allInnerTexts();
+    const [first] = await page.locator('[data-band="normal"] .card').allInnerTexts();
     expect(first).toMatch(/^The Tuesday Table[^]*Ring before you go$/);
   });
 
   test('is shown only on request when it is paused or closed', async () => {
     const { page } = await openFind('?q=ukulele');
     expect(await titlesIn(page)).not.toContain('The Ukulele Lot');
-    await page.getByRole('checkbox', { name: 'Show paused and closed ones too (1)' }).check();
+    await page.getByRole('button', { name: 'Show what is paused or closed too' }).click();
     await answered(page, /thing/);
     await page.getByText('Closed on 30 September 2026').waitFor();
-    expect(await titlesIn(page, '[data-rank="on-request"]')).toEqual(['The Ukulele Lot']);
+    expect(await titlesIn(page, '[data-band="closed"]')).toEqual(['The Ukulele Lot']);
     expect(new URL(page.url()).search).toBe('?q=ukulele&all=1');
   });
 
@@ -218,6 +229,8 @@ test('somebody who uses the keyboard alone searches, reads, and starts again', a
   await page.locator('h2:focus').waitFor();
   expect(await page.locator(':focus').textContent()).toMatch(/things for “soup”/);
   await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').getAttribute('name')).toBe('sort');
+  await page.keyboard.press('Tab');
   expect(await page.locator(':focus').textContent()).toBe('Soup at the Lamp Room');
   await page.getByRole('searchbox').focus();
   await page.keyboard.press('Escape');
@@ -248,8 +261,9 @@ test('without JavaScript the page says so, gives the phone number, and leads to 
 describe('nobody is shut out', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-  test.each(['?q=music&all=1', '?q=lonley+xyzq'])('at /find/%s', async (search) => {
-    const { page } = await openFind(search);
+  test.each(['?q=music&all=1', '?q=xyzzq&cost=free', '?guide=1'])('at /find/%s', async (search) => {
+    const { page } = await openPage(context, address, `/find/${search}`);
+    await page.locator('[data-results]:not([hidden]), .guiding').first().waitFor();
     for (const viewport of [phone, laptop, { width: 320, height: 640 }]) {
       await page.setViewportSize(viewport);
       const judged = await page.evaluate(`${axe}; axe.run()`);

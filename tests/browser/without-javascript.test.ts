@@ -108,7 +108,7 @@ describe('what a phone has to fetch', () => {
 
   test('is one page and what it needs: no search, no list of entries and no map before it asks for them', async () => {
     const fetched = await fetchedBy('/assets/pot-luck-thursday/');
-    expect(fetched.filter((path) => /pagefind|\.json|\.wasm|\.pmtiles/.test(path))).toEqual([]);
+    expect(fetched.filter((path) => /pagefind|\/data\/|\.wasm|\.pmtiles/.test(path))).toEqual([]);
   });
 });
 

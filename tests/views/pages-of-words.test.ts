@@ -115,4 +115,12 @@ describe('the page for an address that leads nowhere', () => {
       '/town/suggest/',
     ]);
   });
+
+  it('name those the postcodes come from, as their licence asks', () => {
+    const context = smallContext();
+    expect(pagePartsView(context).licence.postcodes).toBeUndefined();
+    const postcodes = { credit: 'Contains OS data.', sectors: [] };
+    const directory = { ...context.directory, postcodes };
+    expect(pagePartsView({ ...context, directory }).licence.postcodes).toBe('Contains OS data.');
+  });
 });

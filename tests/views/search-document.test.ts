@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ResultCard } from '../../src/client/result-card.ts';
 import { parseDay } from '../../src/domain/calendar-day.ts';
 import { searchPage } from '../../scripts/build/search-index.ts';
-import { searchDocuments, type SearchCard, type SearchDocument } from '../../src/views/search-document.ts';
+import { searchDocuments, type SearchDocument } from '../../src/views/search-document.ts';
 import { smallDirectory, type SmallTown } from '../fixtures/small-directory.ts';
 
 const today = parseDay('2026-11-22');
@@ -128,13 +127,6 @@ describe('a result shows', () => {
     expect(card.standing.map(({ value }) => value.words).at(-1)).toBe(
       'Nobody has checked this since 1 November 2026',
     );
-  });
-
-  test('what the page reads of it', () => {
-    // The browser's script has its own statement of the card: types hold the two together.
-    const written: SearchCard = documentOf({ cost: { is: 'free' } }).card;
-    const read: ResultCard = written;
-    expect([read.theme.colour, read.cost, read.standing[0]?.value.tone]).toEqual(['clay', 'Free', 'moss']);
   });
 });
 

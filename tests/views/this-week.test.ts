@@ -93,7 +93,7 @@ describe('this week', () => {
     const except = [{ date: '2026-11-24', note: 'Hall being painted' }];
     const view = weekWith({ soup: { where, checked, sessions: [{ ...tuesdays, except }] } });
     expect(dayOf(view, '2026-11-24')?.off).toEqual([
-      { title: 'Soup', href: '/assets/soup/', why: 'Hall being painted.' },
+      { title: 'Soup', href: '/assets/soup/', why: 'Hall being painted.', areas: 'north-end' },
     ]);
     expect(dayOf(view, '2026-11-24')?.isEmpty).toBe(true);
   });

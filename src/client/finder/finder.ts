@@ -1,0 +1,111 @@
+/** The finder: one question in, one ordered answer out. Pure; what it needs of the world is in the question. */
+import type { DatesData, FinderData } from '../../formats/finder.ts';
+import { candidateOf, isShown, knownOf, type Candidate, type Known, type Town } from './candidates.ts';
+import { FilterCounts } from './filters.ts';
+import type { FindAnswer, FindQuery } from './find-query.ts';
+import { matchWords } from './match-words.ts';
+import { openDates } from './meeting-dates.ts';
+import { orderThings } from './order-things.ts';
+import { readWords } from './read-words.ts';
+import type { SpokenFact } from './spoken-facts.ts';
+import { isOnWhen } from './when-filter.ts';
+import { makeWordIndex } from './word-index.ts';
+
+/** An open finder. */
+export interface Finder {
+  readonly find: (query: FindQuery) => FindAnswer;
+  /** Takes in the dates, which come in a file of their own. Until then weekdays stand in for them. */
+  readonly takeDates: (dates: DatesData) => void;
+  readonly data: FinderData;
+}
+
+/** Opens the finder over its data. Makes the index of words, which takes some 100 ms for 1,000 entries. */
+export function openFinder(data: FinderData, dates?: DatesData): Finder {
+  const index = makeWordIndex(data);
+  const all = data.things.map((thing, place) => knownOf(thing, place, data));
+  const vocabulary = { ...index, canAsk: factsOf(data) };
+  let town: Town = { data, meetings: dates && openDates(dates) };
+  let candidatesFor = rememberingCandidates(all, town);
+
+  function find(query: FindQuery): FindAnswer {
+    const { concepts, corrected, place } = readWords(query.words, vocabulary, query.near !== undefined);
+    const candidates = candidatesFor(query).filter(({ known }) => !known.thing.v || concepts.length > 0);
+    const wanted = candidates.filter((one) => query.everything === true || !isResting(one));
+    const match = matchWords(concepts, {
+      index,
+      count: all.length,
+      values: (thing) => all[thing]!.values,
+      ages: (thing) => all[thing]!.thing.a,
+      holds: (fact, thing) => factHolds(fact, all[thing]!, query, town),
+      among: wanted.filter(isShown).map(({ known }) => known.index),
+    });
+    const isMatch = ({ known }: Candidate) => match.isMatch(known.index);
+    const matched = wanted.filter(isMatch);
+    const shown = matched.filter(isShown);
+    const resting = candidates.filter((one) => isResting(one) && isShown(one) && isMatch(one));
+    return {
+      total: shown.length,
+      things: orderThings(shown, query, match, data),
+      counts: countsOf(matched, query),
+      understood: match.understood,
+      relaxed: match.relaxed,
+      corrected,
+      place,
+      isPartial: match.isPartial,
+      resting: query.everything ? 0 : resting.length,
+    };
+  }
+
+  return {
+    find,
+    takeDates(taken) {
+      town = { data, meetings: openDates(taken) };
+      candidatesFor = rememberingCandidates(all, town);
+    },
+    data,
+  };
+}
+
+function isResting({ state }: Candidate): boolean {
+  return state.rank === 'on-request';
+}
+
+function countsOf(matched: readonly Candidate[], { filters = {} }: FindQuery): FindAnswer['counts'] {
+  const counts = new FilterCounts(filters);
+  for (const { passing } of matched) counts.add(passing);
+  return counts.counts;
+}
+
+/** While somebody types only the words change, so that all else is worked out once. */
+function rememberingCandidates(
+  all: readonly Known[],
+  town: Town,
+): (query: FindQuery) => readonly Candidate[] {
+  let last: { readonly key: string; readonly candidates: readonly Candidate[] } | undefined;
+  return (query) => {
+    const key = JSON.stringify({ ...query, words: '', sort: undefined });
+    if (last?.key !== key)
+      last = { key, candidates: all.flatMap((known) => candidateOf(known, query, town)) };
+    return last.candidates;
+  };
+}
+
+/** Which facts can be asked of a directory: a language that nobody speaks there cannot. */
+function factsOf({ languages, facts }: FinderData): (fact: SpokenFact) => boolean {
+  const known = {
+    language: new Set(languages.map(({ value }) => value)),
+    access: new Set(facts.map(({ value }) => value)),
+  };
+  return ({ filter, values = [] }) =>
+    (filter !== 'language' && filter !== 'access') || values.some((value) => known[filter].has(value));
+}
+
+function factHolds(
+  { filter, values = [], when }: SpokenFact,
+  { index, thing, values: own }: Known,
+  query: FindQuery,
+  town: Town,
+): boolean {
+  if (when) return isOnWhen(index, thing, when, query, town);
+  return filter !== undefined && values.some((value) => own[filter].includes(value));
+}
