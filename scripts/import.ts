@@ -12,7 +12,7 @@ import { Staging } from './import/staging.ts';
 const help = `Proposes entries from somebody else's list. New ones are written as not checked yet; an entry that is here
 already is compared with the list and never changed. Running it again changes nothing.
 
-  npm run import -- list.csv --as csv --suggest > mapping.json   a first mapping; read it before you use it
+  npm run -s import -- list.csv --as csv --suggest > mapping.json   a first mapping; read it before you use it
   npm run import -- list.csv --as csv --map mapping.json --dry-run
   npm run import -- list.csv --as csv --map mapping.json --content DIR
   npm run import -- areas.geojson --as neighbourhoods --name-property NAME --content DIR
