@@ -1,5 +1,6 @@
 /** The filters of the find page: how many things each would leave, and whether they are in sight. */
-import type { Counts, FilterName } from './finder/find-query.ts';
+import type { FilterName } from '../formats/finder.ts';
+import type { Counts } from './finder/find-query.ts';
 
 /** The filters. */
 export interface FindFilters {

@@ -1,5 +1,6 @@
 /** The state of the search in the address bar, so that it can be shared, reloaded and gone back to. */
-import { filterNames, type Filters, type Sort, type When } from './finder/find-query.ts';
+import { filterNames, type When } from '../formats/finder.ts';
+import type { Filters, Sort } from './finder/find-query.ts';
 
 /** What is looked for, as the address and the form say it. */
 export interface Question {

@@ -14,7 +14,6 @@ import type { FoundPlace } from './places.ts';
 import { useResultsList } from './results-list.ts';
 import { fillForm, readForm, readQuestion, writeAddress, type Question } from './search-address.ts';
 import { loadFullText, searchFullText, type FullText } from './search-full-text.ts';
-import type { withoutMeaning as WithoutMeaning } from './search-understood.ts';
 
 /** How long a reader pauses before what was typed is looked for, in milliseconds. */
 const pause = 120;
@@ -243,7 +242,7 @@ function queryOf(question: Question, near?: FoundPlace): FindQuery {
 
 /** What answers questions, and understands them well enough to take a part back out. */
 interface Engine extends Finder {
-  readonly withoutMeaning: typeof WithoutMeaning;
+  readonly withoutMeaning: (words: string, label: string) => string | undefined;
 }
 
 async function loadEngine(folder: string): Promise<Engine> {
@@ -253,7 +252,10 @@ async function loadEngine(folder: string): Promise<Engine> {
     fetchJson<FinderData>(`${folder}finder.json`),
     fetchJson<DatesData>(`${folder}dates.json`),
   ]);
-  return { ...openFinder(data, dates), withoutMeaning };
+  return {
+    ...openFinder(data, dates),
+    withoutMeaning: (words, label) => withoutMeaning(words, label, data),
+  };
 }
 
 async function fetchJson<Data>(address: string): Promise<Data> {

@@ -48,6 +48,8 @@ export interface FinderPlace {
   readonly title: string;
   /** Latitude and longitude; absent where nobody has to go anywhere, or nobody has said. */
   readonly at?: readonly [number, number];
+  /** Its street and what lies between it and the town, where the title does not say so: "Lantern Street". */
+  readonly street?: string;
   /** Whether `at` is only the middle of its neighbourhood. */
   readonly isRough?: true;
 }
@@ -120,6 +122,54 @@ export interface FinderThing {
   readonly r: readonly (number | string)[];
 }
 
+/** Filters, in the order shown. */
+export const filterNames = [
+  'theme',
+  'for',
+  'day',
+  'part',
+  'cost',
+  'joining',
+  'access',
+  'language',
+  'kind',
+  'formality',
+  'community',
+  'neighbourhood',
+  'checked',
+] as const;
+
+/**
+ * One filter. Its values: slugs of themes, target groups (also `everyone`) and neighbourhoods; `mon` to `sun`;
+ * `morning`, `afternoon`, `evening`; the words of the model for cost, joining, kind, formality and community;
+ * names of access facts; codes of languages; `lately` for what was checked in the last three months.
+ */
+export type FilterName = (typeof filterNames)[number];
+
+/** When something must be on. The weekend is the one to come, or the one it is. */
+export type When = 'now' | 'today' | 'tomorrow' | 'weekend' | 'week';
+
+/** Words that mean the same to somebody searching. */
+export interface PlainWords {
+  /** What is typed, in plain letters; other forms of a word ("walking", "walks") need not be listed. */
+  readonly say: readonly string[];
+  /** What it may be called in a directory, besides what was typed. */
+  readonly means: readonly string[];
+  /** What is said to have been understood. Words that say who it is for only prefer; nothing is left out. */
+  readonly person?: string;
+}
+
+/** Words that state a fact, which is a choice in a filter or a time. */
+export interface SpokenFact {
+  /** What is typed, in plain letters. */
+  readonly say: readonly string[];
+  /** What is said to have been understood. */
+  readonly label: string;
+  readonly filter?: FilterName;
+  readonly values?: readonly string[];
+  readonly when?: When;
+}
+
 /** `/data/finder.json`. */
 export interface FinderData {
   /** The day of the build. */
@@ -143,6 +193,10 @@ export interface FinderData {
   readonly states: readonly FinderState[];
   /** By title; places that are no entries last. */
   readonly things: readonly FinderThing[];
+  /** What people type, and what directories call it. */
+  readonly plainWords: readonly PlainWords[];
+  /** What people type that states a fact this directory has. */
+  readonly spokenFacts: readonly SpokenFact[];
 }
 
 /** Dates that are alike in all but the day. */

@@ -26,9 +26,12 @@ import type {
   FinderPlace,
   FinderState,
   FinderThing,
+  SpokenFact,
 } from '../formats/finder.ts';
 import { plainLetters } from '../formats/finder-letters.ts';
 import { packRuns } from '../formats/finder-runs.ts';
+import { plainWords } from '../formats/plain-words.ts';
+import { spokenFacts } from '../formats/spoken-facts.ts';
 import { summaryOf } from './card-view.ts';
 import { dayParts } from './happenings.ts';
 import { placeInBrief, venueInBrief } from './place-view.ts';
@@ -72,7 +75,24 @@ export function finderData(context: ViewContext): FinderData {
     places: tables.places.rows,
     states: tables.states.rows,
     things,
+    plainWords,
+    spokenFacts: factsToAskOf(directory.facts, tables.languages),
   };
+}
+
+/** Facts that this directory can tell: a language that nobody speaks there cannot be asked for. */
+function factsToAskOf(
+  facts: readonly { readonly name: string }[],
+  languages: readonly FinderChoice[],
+): readonly SpokenFact[] {
+  const known = {
+    access: new Set(facts.map(({ name }) => name)),
+    language: new Set(languages.map(({ value }) => value)),
+  };
+  return spokenFacts.filter(
+    ({ filter, values = [] }) =>
+      (filter !== 'access' && filter !== 'language') || values.some((value) => known[filter].has(value)),
+  );
 }
 
 /** `/data/dates.json`: when everything in the finder meets, in the same order. */
@@ -323,7 +343,9 @@ function placeOfLinked(asset: LinkedAsset, place: LinkedPlace, context: ViewCont
 
 function placeOfVenue(venue: LinkedVenue): FinderPlace {
   const { lat, lon } = venue.data;
-  const place = { icon: 'where', title: venueInBrief(venue) } as const;
+  const title = venueInBrief(venue);
+  const street = (venue.data.address ?? []).filter((line) => !title.includes(line)).join(', ');
+  const place = { icon: 'where', title, ...(street === '' ? {} : { street }) } as const;
   return lat === undefined || lon === undefined ? place : { ...place, at: [toMetres(lat), toMetres(lon)] };
 }
 

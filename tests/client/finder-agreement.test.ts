@@ -5,11 +5,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateTown } from '../../scripts/bench/generate-town.ts';
 import { openFinder, type Finder } from '../../src/client/finder/finder.ts';
-import { filterNames, type FilterName, type Filters } from '../../src/client/finder/find-query.ts';
+import type { Filters } from '../../src/client/finder/find-query.ts';
 import { addDays, parseDay, weekdays, type ClockTime } from '../../src/domain/calendar-day.ts';
 import type { Directory, LinkedAsset } from '../../src/domain/directory.ts';
 import { occurrencesFor400Days } from '../../src/domain/schedule.ts';
 import { standingOn } from '../../src/domain/standing.ts';
+import { filterNames, type FilterName } from '../../src/formats/finder.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import { datesData, finderData } from '../../src/views/finder-data.ts';
 

@@ -1,6 +1,6 @@
 /** Which values of each filter a thing has, and whether it passes what is chosen. */
-import type { FinderData, FinderThing } from '../../formats/finder.ts';
-import { filterNames, type FilterName, type Filters } from './find-query.ts';
+import { type FilterName, filterNames, type FinderData, type FinderThing } from '../../formats/finder.ts';
+import type { Filters } from './find-query.ts';
 import { dayAfter } from './meeting-dates.ts';
 
 /** Values of every filter. */

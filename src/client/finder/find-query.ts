@@ -1,35 +1,15 @@
 /** What can be asked of the finder, and what it answers. */
-import type { FinderBand, FinderPlace, FinderState, FinderTheme } from '../../formats/finder.ts';
-
-/** Filters, in the order shown. */
-export const filterNames = [
-  'theme',
-  'for',
-  'day',
-  'part',
-  'cost',
-  'joining',
-  'access',
-  'language',
-  'kind',
-  'formality',
-  'community',
-  'neighbourhood',
-  'checked',
-] as const;
-
-/**
- * One filter. Its values: slugs of themes, target groups (also `everyone`) and neighbourhoods; `mon` to `sun`;
- * `morning`, `afternoon`, `evening`; the words of the model for cost, joining, kind, formality and community;
- * names of access facts; codes of languages; `lately` for what was checked in the last three months.
- */
-export type FilterName = (typeof filterNames)[number];
+import type {
+  FilterName,
+  FinderBand,
+  FinderPlace,
+  FinderState,
+  FinderTheme,
+  When,
+} from '../../formats/finder.ts';
 
 /** Values chosen in each filter. One of them is enough, but every access fact must hold. */
 export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>;
-
-/** When something must be on. The weekend is the one to come, or the one it is. */
-export type When = 'now' | 'today' | 'tomorrow' | 'weekend' | 'week';
 
 /** Ways to put results in order. */
 export type Sort = 'best' | 'nearest' | 'next' | 'newest' | 'checked';

@@ -1,13 +1,13 @@
 /** The finder: one question in, one ordered answer out. Pure; what it needs of the world is in the question. */
-import type { DatesData, FinderData } from '../../formats/finder.ts';
+import type { DatesData, FinderData, SpokenFact } from '../../formats/finder.ts';
 import { candidateOf, isShown, knownOf, type Candidate, type Known, type Town } from './candidates.ts';
 import { FilterCounts } from './filters.ts';
 import type { FindAnswer, FindQuery } from './find-query.ts';
 import { matchWords } from './match-words.ts';
 import { openDates } from './meeting-dates.ts';
 import { orderThings } from './order-things.ts';
+import { makePhraseBook } from './phrase-book.ts';
 import { readWords } from './read-words.ts';
-import type { SpokenFact } from './spoken-facts.ts';
 import { isOnWhen } from './when-filter.ts';
 import { makeWordIndex } from './word-index.ts';
 
@@ -23,7 +23,7 @@ export interface Finder {
 export function openFinder(data: FinderData, dates?: DatesData): Finder {
   const index = makeWordIndex(data);
   const all = data.things.map((thing, place) => knownOf(thing, place, data));
-  const vocabulary = { ...index, canAsk: factsOf(data) };
+  const vocabulary = { ...index, phrases: makePhraseBook(data) };
   let town: Town = { data, meetings: dates && openDates(dates) };
   let candidatesFor = rememberingCandidates(all, town);
 
@@ -88,16 +88,6 @@ function rememberingCandidates(
       last = { key, candidates: all.flatMap((known) => candidateOf(known, query, town)) };
     return last.candidates;
   };
-}
-
-/** Which facts can be asked of a directory: a language that nobody speaks there cannot. */
-function factsOf({ languages, facts }: FinderData): (fact: SpokenFact) => boolean {
-  const known = {
-    language: new Set(languages.map(({ value }) => value)),
-    access: new Set(facts.map(({ value }) => value)),
-  };
-  return ({ filter, values = [] }) =>
-    (filter !== 'language' && filter !== 'access') || values.some((value) => known[filter].has(value));
 }
 
 function factHolds(

@@ -1,6 +1,5 @@
 /** When things meet: runs of days taken apart, as far as they are asked for. */
-import type { DatesData, DatesRun, DatesSlot } from '../../formats/finder.ts';
-import type { When } from './find-query.ts';
+import type { DatesData, DatesRun, DatesSlot, When } from '../../formats/finder.ts';
 
 const millisecondsOfDay = 86_400_000;
 

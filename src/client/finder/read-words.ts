@@ -1,10 +1,10 @@
 /** Reads what somebody typed: which words say what is looked for, and which state a fact, a person or a place. */
+import type { SpokenFact } from '../../formats/finder.ts';
 import { plainWordsOf } from '../../formats/finder-letters.ts';
 import { tellingWords } from '../query-words.ts';
 import { nearestWord } from './nearest-word.ts';
-import { plainWords, type PlainWords } from './plain-words.ts';
+import type { Phrase, PhraseBook } from './phrase-book.ts';
 import { readPlace } from './read-place.ts';
-import { spokenFacts, type SpokenFact } from './spoken-facts.ts';
 import { stemOf } from './stem-word.ts';
 
 /** One thing that is asked for. */
@@ -42,15 +42,15 @@ export interface Vocabulary {
   readonly knowsBeginning: (letters: string) => boolean;
   /** All words, those of the directory itself. */
   readonly words: () => Iterable<string>;
-  /** Whether a fact can be asked of this directory. */
-  readonly canAsk: (fact: SpokenFact) => boolean;
+  /** What people say, as far as this directory has it. */
+  readonly phrases: PhraseBook;
 }
 
 /** Words that half of all entries could have: they count, but nothing needs them. */
 const wordsOfAny = new Set(
   plainWordsOf(
     'group club class session activity event local community place meeting people person support help social ' +
-      'service centre lesson day time thing go join start good nice fun best new near nearby around everybody',
+      'service centre lesson day time thing go join start good nice fun best new near nearby around everybody adult',
   ).map(stemOf),
 );
 
@@ -58,36 +58,11 @@ const wordsOfAny = new Set(
 const moreFillers = new Set(
   plainWordsOf(
     'me us he she his her they them not no by from up out about am this that more could would should does into any ' +
-      'if but so really very just old year years aged near nearby nearest close around la ym yn w na dla',
+      'if but so really very just old year years aged near nearby nearest close around down off been got being keep ' +
+      'keeps likes love loves wants needs try trying whats wheres whos hows theres thats its ive im id ill hes shes ' +
+      'were theyre weve isnt arent cant cannot dont doesnt wont didnt la ym yn w na dla',
   ),
 );
-
-/** A phrase of a table, by the stems of its words. */
-interface Phrase {
-  readonly stems: readonly string[];
-  readonly fact?: SpokenFact;
-  readonly plain?: PlainWords;
-}
-
-/** All phrases of both tables by the stem of their first word, the longest first; facts before plain words. */
-const phrases: ReadonlyMap<string, readonly Phrase[]> = Map.groupBy(
-  [
-    ...spokenFacts.flatMap((fact) => fact.say.map((text): Phrase => ({ stems: stemsOf(text), fact }))),
-    ...plainWords.flatMap((plain) => plain.say.map((text): Phrase => ({ stems: stemsOf(text), plain }))),
-  ].sort((one, other) => other.stems.length - one.stems.length),
-  ({ stems }) => stems[0] ?? '',
-);
-
-/** Words of the tables that stand by themselves, for those who misspell them. */
-const wordsOfTables: readonly string[] = [
-  ...new Set([...spokenFacts, ...plainWords].flatMap(({ say }) => say.flatMap(plainWordsOf))),
-].filter((word) => word.length > 3);
-
-const stemsOfTables = new Set(wordsOfTables.map(stemOf));
-
-function stemsOf(text: string): readonly string[] {
-  return plainWordsOf(text).map(stemOf);
-}
 
 /**
  * Reads a query.
@@ -98,9 +73,10 @@ function stemsOf(text: string): readonly string[] {
 export function readWords(text: string, vocabulary: Vocabulary, isPlaceKnown: boolean): Reading {
   const { rest, place, placeWords } = readPlace(text);
   const typed = plainWordsOf(isPlaceKnown ? rest : `${rest} ${placeWords}`);
-  const words = typed.map((word, index) => knownForm(word, index === typed.length - 1, vocabulary));
+  const joined = joinParts(typed, vocabulary);
+  const words = joined.map((word, index) => knownForm(word, index === joined.length - 1, vocabulary));
   const concepts = conceptsOf(words, vocabulary);
-  const isCorrected = words.some((word, index) => word !== typed[index]);
+  const isCorrected = words.join(' ') !== typed.join(' ');
   return {
     concepts: concepts.some(({ isNeeded }) => isNeeded)
       ? concepts
@@ -110,12 +86,27 @@ export function readWords(text: string, vocabulary: Vocabulary, isPlaceKnown: bo
   };
 }
 
+/** Puts words together that are one word here, where a part of it says nothing: "post natal" is "postnatal". */
+function joinParts(words: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  const isKnown = (word: string) =>
+    /\d/.test(word) || vocabulary.phrases.knows(word) || vocabulary.knows(word) || isFiller(word);
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined.at(-1) ?? '';
+    const whole = last + word;
+    const isOne = last !== '' && isKnown(whole) && !(isKnown(last) && isKnown(word));
+    if (isOne) joined[joined.length - 1] = whole;
+    else joined.push(word);
+  }
+  return joined;
+}
+
 /** The word itself where it is known or beyond guessing, else the word most like it. */
 function knownForm(word: string, isLast: boolean, vocabulary: Vocabulary): string {
   const isKnown =
-    /\d/.test(word) || stemsOfTables.has(stemOf(word)) || isFiller(word) || vocabulary.knows(word);
+    /\d/.test(word) || vocabulary.phrases.knows(word) || isFiller(word) || vocabulary.knows(word);
   if (isKnown || (isLast && vocabulary.knowsBeginning(word))) return word;
-  return nearestWord(word, [...wordsOfTables, ...vocabulary.words()]) ?? word;
+  return nearestWord(word, [...vocabulary.phrases.words, ...vocabulary.words()]) ?? word;
 }
 
 function isFiller(word: string): boolean {
@@ -128,7 +119,7 @@ function conceptsOf(words: readonly string[], vocabulary: Vocabulary): Concept[]
   while (place < words.length) {
     const isEnd = (length: number) => place + length === words.length;
     const aged = ageAt(words, place);
-    const phrase = aged ? undefined : phraseAt(words, place, vocabulary);
+    const phrase = aged ? undefined : vocabulary.phrases.startOf(words.slice(place));
     const length = aged?.length ?? phrase?.stems.length ?? 1;
     const typed = words.slice(place, place + length);
     if (aged) concepts.push({ ...aged.concept, typed });
@@ -137,17 +128,6 @@ function conceptsOf(words: readonly string[], vocabulary: Vocabulary): Concept[]
     place += length;
   }
   return concepts;
-}
-
-function phraseAt(words: readonly string[], place: number, vocabulary: Vocabulary): Phrase | undefined {
-  const stems = words.slice(place).map(stemOf);
-  return phrases
-    .get(stems[0] ?? '')
-    ?.find(
-      (phrase) =>
-        phrase.stems.every((stem, index) => stem === stems[index]) &&
-        (phrase.fact === undefined || vocabulary.canAsk(phrase.fact)),
-    );
 }
 
 function conceptOfPhrase({ fact, plain }: Phrase, typed: readonly string[], isUnfinished: boolean): Concept {

@@ -35,6 +35,11 @@ export function stemOf(word: string): string {
   return [plurals, others, lastLetters].reduce(withoutEnding, word);
 }
 
+/** A word in plain letters without the ending of its plural: "lads" is "lad". */
+export function singularOf(word: string): string {
+  return withoutEnding(word, plurals);
+}
+
 function withoutEnding(word: string, endings: readonly Ending[]): string {
   for (const { ending, becomes, keeps, undoubles } of endings) {
     if (!ending.test(word)) continue;

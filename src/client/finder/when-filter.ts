@@ -1,7 +1,6 @@
 /** Whether a thing is on now, today or on the days after. */
-import type { FinderThing } from '../../formats/finder.ts';
+import type { FinderThing, When } from '../../formats/finder.ts';
 import type { Town } from './candidates.ts';
-import type { When } from './find-query.ts';
 import { daysOfSpan, isOnAt, isOver, type Moment } from './meeting-dates.ts';
 import { standingOn } from './standing-on.ts';
 

@@ -1,8 +1,8 @@
 /** Which things hold a word: the lean index, made in the browser from the finder's data. */
-import MiniSearch from 'minisearch';
 import type { FinderData, FinderName } from '../../formats/finder.ts';
 import { plainWordsOf } from '../../formats/finder-letters.ts';
 import { stemOf } from './stem-word.ts';
+import { makeTextIndex, type Fields, type Found } from './text-index.ts';
 
 /** How much words count, by where they stand. */
 const weights = { title: 8, alsoCalled: 6, summary: 4, venue: 3, more: 3 } as const;
@@ -16,12 +16,15 @@ const otherThemeWeight = 0.3;
 type Field = keyof typeof weights;
 
 /** A thing, or something that many things share: a theme, a group, a place. What is shared is indexed once. */
-interface Indexed extends Partial<Record<Field, string | undefined>> {
-  readonly id: number;
-}
+type Indexed = Fields<Field>;
 
-/** How well each thing matches, by its place in the list; 0 where it does not. */
-export type Scores = Float64Array;
+/** How well each thing matches, by its place in the list. */
+export interface Scores {
+  /** 0 where it does not. */
+  readonly worth: Float64Array;
+  /** 1 where it says so itself or its main theme, group or place does; a theme beside its main one says less. */
+  readonly says: Uint8Array;
+}
 
 /** Where words are looked for: everywhere, in what a thing says itself, or in its title. */
 export type Scope = 'everywhere' | 'own' | 'title';
@@ -44,40 +47,35 @@ export interface WordIndex {
 export function makeWordIndex(data: FinderData): WordIndex {
   const { shared, holders } = sharedTexts(data);
   const count = data.things.length;
-  const writtenAs = new Map<string, string>();
-  const index = new MiniSearch<Indexed>({
-    fields: Object.keys(weights),
-    tokenize: (text) => [...plainWordsOf(text)],
-    processTerm: (word) => {
-      const stem = stemOf(word);
-      if (!writtenAs.has(stem)) writtenAs.set(stem, word);
-      return stem;
-    },
-    searchOptions: { boost: weights, combineWith: 'AND', processTerm: stemOf },
-  });
-  index.addAll([
-    ...data.things.map(({ t, u, m }, id): Indexed => ({ id, title: t, summary: u, more: m })),
-    ...shared.map((texts, place): Indexed => ({ id: count + place, ...texts })),
-  ]);
-  const inOrder = [...writtenAs.keys()].sort();
+  const index = makeTextIndex<Field>(
+    [...data.things.map(({ t, u, m }) => ({ title: t, summary: u, more: m })), ...shared],
+    weights,
+    stemOf,
+  );
   const known = new Map<string, Scores>();
 
   function scoresOf(text: string, scope: Scope, isUnfinished: boolean): Scores {
-    const own = new Float64Array(count);
+    const fields = scope === 'title' ? (['title'] as const) : undefined;
+    const worth = new Float64Array(count);
     const inherited = new Float64Array(count);
-    const query = isUnfinished ? { combineWith: 'OR' as const, queries: [text, beginningOf(text)] } : text;
-    const found = index.search(query, {
-      ...(scope === 'title' ? { fields: ['title'] } : {}),
-      filter: ({ id }) => scope === 'everywhere' || (id as number) < count,
-    });
-    for (const result of found) {
-      const [id, score] = [result.id as number, result.score];
-      if (id < count) own[id] = score;
-      for (const { thing, weight } of holders[id - count] ?? []) {
-        inherited[thing] = Math.max(inherited[thing]!, score * weight);
+    const says = new Uint8Array(count);
+    const take = (found: Found) => {
+      for (const [place, score] of found) {
+        if (place < count) {
+          worth[place]! += score;
+          says[place] = 1;
+        } else if (scope === 'everywhere') {
+          for (const { thing, weight } of holders[place - count]!) {
+            inherited[thing] = Math.max(inherited[thing]!, score * weight);
+            if (weight === 1) says[thing] = 1;
+          }
+        }
       }
-    }
-    return own.map((score, thing) => score + inherited[thing]!);
+    };
+    take(index.holding(plainWordsOf(text), fields));
+    if (isUnfinished && text.length > 1) take(index.beginningWith(text, fields));
+    inherited.forEach((score, thing) => (worth[thing]! += score));
+    return { worth, says };
   }
 
   return {
@@ -88,27 +86,10 @@ export function makeWordIndex(data: FinderData): WordIndex {
       known.set(key, scores);
       return scores;
     },
-    knows: (word) => writtenAs.has(stemOf(word)),
-    knowsBeginning: (letters) =>
-      letters.length > 1 && (firstFrom(inOrder, letters)?.startsWith(letters) ?? false),
-    words: () => writtenAs.values(),
+    knows: index.knows,
+    knowsBeginning: (letters) => letters.length > 1 && index.knowsBeginning(letters),
+    words: index.words,
   };
-}
-
-/** Finds words that begin with letters as they are typed, whatever they would be the form of. */
-function beginningOf(letters: string) {
-  return { queries: [letters], prefix: letters.length > 1, processTerm: (word: string) => word };
-}
-
-/** The first text of an ordered list that is not before another. */
-function firstFrom(inOrder: readonly string[], text: string): string | undefined {
-  let [low, high] = [0, inOrder.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (inOrder[middle]! < text) low = middle + 1;
-    else high = middle;
-  }
-  return inOrder[low];
 }
 
 interface Holder {
@@ -118,15 +99,15 @@ interface Holder {
 
 /** What things share, and for each of it the things that do. */
 function sharedTexts({ themes, groups, neighbourhoods, places, languages, things }: FinderData): {
-  readonly shared: readonly Omit<Indexed, 'id'>[];
+  readonly shared: readonly Indexed[];
   readonly holders: readonly (readonly Holder[])[];
 } {
   const named =
     (field: Field) =>
     ({ title, alsoCalled }: FinderName) => ({ [field]: [title, ...alsoCalled].join('. ') });
-  const shared: Omit<Indexed, 'id'>[] = [];
+  const shared: Indexed[] = [];
   const holders: Holder[][] = [];
-  function add(texts: readonly Omit<Indexed, 'id'>[], key: 'h' | 'g' | 'o' | 'p' | 'l') {
+  function add(texts: readonly Indexed[], key: 'h' | 'g' | 'o' | 'p' | 'l') {
     const first = shared.push(...texts) - texts.length;
     for (let place = first; place < shared.length; place += 1) holders.push([]);
     things.forEach((thing, index) => {
@@ -142,7 +123,7 @@ function sharedTexts({ themes, groups, neighbourhoods, places, languages, things
   add(groups.map(named('alsoCalled')), 'g');
   add(neighbourhoods.map(named('venue')), 'o');
   add(
-    places.map(({ title }) => ({ venue: title })),
+    places.map(({ title, street }) => ({ venue: title, more: street })),
     'p',
   );
   add(

@@ -1,16 +1,5 @@
 /** Facts that people put into words when they search, each told as a choice in a filter. */
-import type { FilterName, When } from './find-query.ts';
-
-/** Words that state a fact. */
-export interface SpokenFact {
-  /** What is typed, in plain letters. */
-  readonly say: readonly string[];
-  /** What is said to have been understood. */
-  readonly label: string;
-  readonly filter?: FilterName;
-  readonly values?: readonly string[];
-  readonly when?: When;
-}
+import type { SpokenFact } from './finder.ts';
 
 /** The built-in table. What a directory does not have (a language nobody speaks there) is read as plain words. */
 export const spokenFacts: readonly SpokenFact[] = [

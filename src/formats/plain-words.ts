@@ -1,14 +1,5 @@
 /** Words people use for what they look for, and what directories call it. */
-
-/** Words that mean the same to somebody searching. */
-export interface PlainWords {
-  /** What is typed, in plain letters; other forms of a word ("walking", "walks") need not be listed. */
-  readonly say: readonly string[];
-  /** What it may be called in a directory, besides what was typed. */
-  readonly means: readonly string[];
-  /** What is said to have been understood. Words that say who it is for only prefer; nothing is left out. */
-  readonly person?: string;
-}
+import type { PlainWords } from './finder.ts';
 
 /**
  * The built-in table. A town's own words belong in its taxonomy, under `alsoCalled`; here is what holds in any
@@ -422,5 +413,70 @@ export const plainWords: readonly PlainWords[] = [
   {
     say: ['abuse', 'domestic violence', 'hits me', 'violent', 'scared of my partner'],
     means: ['domestic abuse', 'domestic violence', 'safe', 'refuge'],
+  },
+  // More that people look for by another name.
+  {
+    say: ['sitting down', 'seated', 'in a chair', 'sat down', 'chair based'],
+    means: ['chair', 'seated', 'gentle exercise'],
+  },
+  {
+    say: [
+      'hire',
+      'room hire',
+      'hall hire',
+      'rent a room',
+      'book a room',
+      'function room',
+      'somewhere to meet',
+    ],
+    means: ['hall', 'hire', 'rooms for hire'],
+  },
+  {
+    say: ['maths', 'mathematics', 'arithmetic', 'numeracy', 'sums', 'times tables'],
+    means: ['maths', 'numbers', 'numeracy', 'sums'],
+  },
+  {
+    say: ['cant read', 'learn to read', 'cant spell', 'spelling', 'literacy', 'dyslexia', 'dyslexic'],
+    means: ['reading', 'literacy', 'spelling', 'writing', 'dyslexia'],
+  },
+  {
+    say: ['burgled', 'burglary', 'mugged', 'robbed', 'attacked', 'assaulted', 'scammed', 'scam', 'crime'],
+    means: ['victim', 'crime', 'victim support', 'scams'],
+  },
+  {
+    say: ['cancer', 'chemo', 'tumour', 'terminally ill', 'hospice'],
+    means: ['cancer', 'macmillan', 'hospice', 'life limiting'],
+  },
+  {
+    say: ['divorce', 'divorced', 'split up', 'break up', 'marriage', 'relationship'],
+    means: ['relationship', 'counselling', 'relate', 'separation', 'family mediation'],
+  },
+  {
+    say: ['trains', 'railways', 'train spotting', 'steam engines', 'model trains'],
+    means: ['railway', 'railways', 'trains', 'model'],
+  },
+  {
+    say: ['haircut', 'hair cut', 'hairdresser', 'barber'],
+    means: ['haircut', 'hairdresser', 'barber'],
+  },
+  {
+    say: ['painting', 'drawing', 'sketching', 'art', 'crafts', 'crafty', 'pottery', 'colouring'],
+    means: ['art', 'arts', 'crafts', 'painting', 'drawing', 'pottery'],
+  },
+  {
+    say: ['drama', 'acting', 'theatre', 'am dram', 'amateur dramatics', 'panto', 'pantomime'],
+    means: ['drama', 'theatre', 'acting', 'panto', 'stage'],
+  },
+  {
+    say: ['family tree', 'genealogy', 'ancestors', 'local history', 'history'],
+    means: ['history', 'heritage', 'local studies', 'family history', 'archive'],
+  },
+  {
+    say: ['book club', 'book group', 'reading group', 'books'],
+    means: ['books', 'library', 'reading', 'stories'],
+  },
+  {
+    say: ['guitar', 'piano', 'violin', 'drums', 'instrument', 'orchestra', 'jam session'],
+    means: ['music', 'band', 'instrument', 'musicians', 'orchestra'],
   },
 ];
