@@ -255,6 +255,18 @@ export const faults: readonly Fault[] = [
     says: /kB for the style sheets/,
   },
   {
+    what: 'what a script imports is too heavy for a phone',
+    plant: ({ folder, asset }) => {
+      writeFileSync(join(folder, '_astro/light.js'), 'import"./heavy.js";');
+      writeFileSync(join(folder, '_astro/heavy.js'), `/* ${noise(60_000)} */`);
+      rewrite(folder, `assets/${asset}/index.html`, (html) =>
+        html.replace('</head>', '<script type="module" src="/_astro/light.js"></script></head>'),
+      );
+    },
+    rule: 'weight-of-scripts',
+    says: /kB for the scripts of a page/,
+  },
+  {
     what: 'the fonts are too heavy for a phone',
     plant: ({ folder }) => {
       writeFileSync(join(folder, 'fonts/heavy.woff2'), noise(60_000));

@@ -13,7 +13,13 @@ export const budgets = {
   styles: { what: 'the style sheets of a page', most: 9_000 },
   /** For each 50 entries on it, or part of 50. */
   listPage: { what: 'a list of 50 entries with its style sheets', most: 20_000 },
-  listScripts: { what: 'the scripts of a list', most: 20_000 },
+  /** With all that they import; what is loaded once somebody asks for more is not counted. */
+  scripts: { what: 'the scripts of a page', most: 20_000 },
+  /** From a first look at the find page to its first results. */
+  findScripts: { what: 'the scripts that find something', most: 20_000 },
+  /** What the finder fetches of a town of 1,000 entries, and of 2,000; once, then nothing for each search. */
+  findDataOf1000: { what: 'the lists that 1,000 entries are found in', most: 80_000 },
+  findDataOf2000: { what: 'the lists that 2,000 entries are found in', most: 160_000 },
   fonts: { what: 'all fonts', most: 50_000 },
   /** Fetched after the first visit, so that the site works without a network. */
   offline: { what: 'what is kept for times without a network', most: 200_000 },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Problem } from '../../../src/domain/problem.ts';
@@ -29,14 +29,14 @@ export const everythingStaysLight: SiteRule = async (site) => {
     const batch = site.pages.slice(start, start + pagesAtOnce);
     problems.push(...(await Promise.all(batch.map((page) => weighPage(page, fontBytes, scale)))).flat());
   }
-  return [...tooHeavy(budgets.fonts, fontBytes, fonts[0] ?? ''), ...onceForEachSheet(problems)];
+  return [...tooHeavy(budgets.fonts, fontBytes, fonts[0] ?? ''), ...onceForWhatIsShared(problems)];
 };
 
-/** Style sheets are shared: one that is too heavy is told of once, not for each page. */
-function onceForEachSheet(problems: readonly Problem[]): Problem[] {
+/** Style sheets and scripts are shared: what is too heavy is told of once, not for each page. */
+function onceForWhatIsShared(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ rule, file, found }) => {
-    const key = rule === 'weight-of-styles' ? found : file + found;
+    const key = rule.startsWith('weight-of-') ? found : file + found;
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -56,7 +56,10 @@ async function weighPage(page: BuiltPage, fontBytes: number, scale: Scale): Prom
     weigh('scripts'),
     weigh('pictures'),
   ]);
-  const problems = tooHeavy(budgets.styles, styles, page.file, 'weight-of-styles');
+  const problems = [
+    ...tooHeavy(budgets.styles, styles, page.file, 'weight-of-styles'),
+    ...tooHeavy(budgets.scripts, scripts, page.file, 'weight-of-scripts'),
+  ];
 
   if (page.asset !== undefined) {
     const html = await scale.lightest(page.file, budgets.entryPage.most);
@@ -70,7 +73,6 @@ async function weighPage(page: BuiltPage, fontBytes: number, scale: Scale): Prom
   const most = budgets.listPage.most + (lists - 1) * (budgets.listPage.most - budgets.styles.most);
   const html = await scale.lightest(page.file, most - styles);
   problems.push(...tooHeavy({ ...budgets.listPage, most }, html + styles, page.file));
-  problems.push(...tooHeavy(budgets.listScripts, scripts, page.file));
   return problems;
 }
 
@@ -102,9 +104,21 @@ function scaleFor(site: BuiltSite): Scale {
         .filter((link) => link.element === element && link.attribute === attribute)
         .map((link) => byAddress.get(link.address.replace(/[?#].*/, '')) ?? '')
         .filter((name) => file.test(name));
-      return [...new Set(loaded)];
+      return kind === 'scripts' ? withImports(loaded, site.folder) : [...new Set(loaded)];
     },
   };
+}
+
+/** Scripts with all that they import, and what those do. */
+function withImports(scripts: readonly string[], folder: string): string[] {
+  const all = new Set(scripts);
+  for (const file of all) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    for (const [, name = ''] of text.matchAll(/\b(?:from|import)\s*["']\.\/([^"']+\.m?js)["']/g)) {
+      all.add(join(dirname(file), name));
+    }
+  }
+  return [...all];
 }
 
 function isLinkToEntry({ element, address }: { element: string; address: string }): boolean {
