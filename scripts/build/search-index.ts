@@ -81,16 +81,14 @@ function refuseErrors(errors: readonly string[]): void {
 }
 
 /**
- * The page that Pagefind reads in place of a finished one. Its card is kept as JSON beside the words, and its
- * rank as a filter, so that a search can be asked for one rank at a time.
+ * The page that Pagefind reads in place of a finished one: words alone. What a result shows of a thing comes from
+ * the finder's list.
  */
-export function searchPage({ title, rank, passages, card }: SearchDocument): string {
-  const data = escapeHtml(JSON.stringify(card));
+export function searchPage({ title, passages }: SearchDocument): string {
   return [
     '<!doctype html><html lang="en"><body>',
     `<h1 data-pagefind-weight="8" data-pagefind-meta="title">${escapeHtml(title)}</h1>`,
     ...passages.map(({ weight, text }) => `<p data-pagefind-weight="${weight}">${escapeHtml(text)}</p>`),
-    `<i data-pagefind-filter="rank:${rank}" data-pagefind-meta="card[data-card]" data-card="${data}"></i>`,
     '</body></html>',
   ].join('\n');
 }

@@ -7,7 +7,11 @@ export const myLocation = 'My location';
 
 /** Where somebody is, or why that is not known. */
 export type Whereabouts =
-  | { readonly place: FoundPlace; readonly says: string }
+  | {
+      readonly place: FoundPlace;
+      readonly says: string;
+      /** Whom the licence of the postcodes wants named. */ readonly credit?: string | undefined;
+    }
   | { readonly place?: undefined; readonly says: string };
 
 /** Ways to say where one is. */
@@ -53,7 +57,7 @@ export function useNearMe(data: string): NearMe {
       const places = await load();
       const found = findPlace(text, places);
       if (found === undefined || found === 'outside') return { says: whyNoPlace(text, places) };
-      return { place: found, says: staysHere };
+      return { place: found, says: staysHere, credit: places.credit };
     },
     async locate() {
       const places = await load();
@@ -63,7 +67,7 @@ export function useNearMe(data: string): NearMe {
       phone =
         place === 'outside'
           ? { says: whyPhoneIsOutside(places) }
-          : { place: { ...place, label: 'where you are' }, says: staysHere };
+          : { place: { ...place, label: 'where you are' }, says: staysHere, credit: places.credit };
       return phone;
     },
   };

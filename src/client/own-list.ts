@@ -1,5 +1,5 @@
 /** The reader's own list in this browser, and who is told when it changes. */
-import { openSavedList } from './saved.ts';
+import { mostEntries, openSavedList, type SavedEntry } from './saved.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
 const changed = 'hereabouts-list';
@@ -8,6 +8,18 @@ const changed = 'hereabouts-list';
 export const ownList = openSavedList(browserStorage(), `hereabouts-list ${base}`, () => {
   dispatchEvent(new Event(changed));
 });
+
+/** Puts a thing on the list, or takes it off again. Gives what is said of it. */
+export function toggleSaved(entry: SavedEntry): string {
+  if (ownList.has(entry.slug)) {
+    ownList.remove(entry.slug);
+    return 'Taken off your list.';
+  }
+  if (ownList.entries().length >= mostEntries) return `Your list is full: it holds ${mostEntries}.`;
+  return ownList.add([entry])
+    ? 'Saved to your list, on this device.'
+    : 'This browser keeps nothing, so it cannot be saved.';
+}
 
 /** Calls back now, and after each change to the list, in this window or in another one. */
 export function followOwnList(show: () => void): void {

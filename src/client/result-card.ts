@@ -1,5 +1,6 @@
 /** Draws one result from the page's template. Everything is set as text: an entry may hold anything. */
 import { distanceInWords } from '../domain/distance-words.ts';
+import { addSaveButton } from './card-save.ts';
 import type { FoundThing, NextMeeting } from './finder/find-query.ts';
 import { nextInWords } from './result-card-words.ts';
 
@@ -45,6 +46,7 @@ export function drawResult(thing: FoundThing, { template, drawings, today }: Res
   say('[data-place]', where?.title && placeWithOthers(where.title, thing.otherPlaces), '[data-where]');
   say('[data-price]', thing.cost, '[data-cost]');
   say('[data-standing-words]', standing?.words, '[data-standing]');
+  if (thing.isEntry) addSaveButton(item, thing.slug, thing.title);
   return item;
 }
 

@@ -1,6 +1,5 @@
 /** The Save and Share buttons of an entry's page, and what is said when they are pressed. */
-import { followOwnList, ownList } from './own-list.ts';
-import { mostEntries } from './saved.ts';
+import { followOwnList, ownList, toggleSaved } from './own-list.ts';
 import { drawShareWays, hasShareSheet, openShareSheet } from './share-ways.ts';
 
 const buttons = document.querySelector<HTMLElement>('[data-keep]');
@@ -18,20 +17,6 @@ function useButtons(part: HTMLElement): void {
     status.textContent = text;
   }
 
-  function toggle(): void {
-    if (ownList.has(slug)) {
-      ownList.remove(slug);
-      say('Taken off your list.');
-    } else if (ownList.entries().length >= mostEntries) {
-      say(`Your list is full: it holds ${mostEntries}.`);
-    } else {
-      const isKept = ownList.add([{ slug, title, ...(number > 0 ? { number } : {}) }]);
-      say(
-        isKept ? 'Saved to your list, on this device.' : 'This browser keeps nothing, so it cannot be saved.',
-      );
-    }
-  }
-
   function share(): void {
     const shared = { title, url: location.origin + location.pathname };
     if (hasShareSheet()) {
@@ -44,7 +29,9 @@ function useButtons(part: HTMLElement): void {
     drawShareWays(ways, shared, say);
   }
 
-  find('[data-save]').addEventListener('click', toggle);
+  find('[data-save]').addEventListener('click', () => {
+    say(toggleSaved({ slug, title, ...(number > 0 ? { number } : {}) }));
+  });
   find('[data-share]').addEventListener('click', share);
   followOwnList(() => {
     const isSaved = ownList.has(slug);

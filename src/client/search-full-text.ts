@@ -25,10 +25,9 @@ export interface FullText {
 }
 
 /**
- * How matches are weighed, tried on real searches. Entries are short, so their length says nothing. The card of an
- * entry is data beside its words: what matches there alone scores 0.
+ * How matches are weighed, tried on real searches. Entries are short, so their length says nothing.
  */
-const ranking = { pageLength: 0, termSaturation: 2, metaWeights: { title: 2, card: 0 } };
+const ranking = { pageLength: 0, termSaturation: 2, metaWeights: { title: 2 } };
 
 /** Hits looked at; beyond them little is to the point, and each costs a small file. */
 const hitsLookedAt = 12;

@@ -29,6 +29,7 @@ function runSearch(page: HTMLElement): void {
   const box = form.querySelector<HTMLInputElement>('[name="q"]')!;
   const nearBox = form.querySelector<HTMLInputElement>('[name="near"]')!;
   const nearSays = page.querySelector<HTMLElement>('[data-near-says]')!;
+  const nearCredit = page.querySelector<HTMLElement>('[data-near-credit]')!;
   const status = page.querySelector<HTMLElement>('[data-status]')!;
   const data = page.dataset['data'] ?? '/data/';
 
@@ -90,10 +91,13 @@ function runSearch(page: HTMLElement): void {
     isWanted: () => boolean,
   ): Promise<void> {
     let place = where?.place;
+    let creditFor = where?.place && where.credit;
     let found = finder.find(queryOf(question, place));
     if (where === undefined && found.place !== undefined) {
-      place = (await nearMe.find(found.place)).place;
+      const read = await nearMe.find(found.place);
       if (!isWanted()) return;
+      place = read.place;
+      if (read.place) creditFor = read.credit;
       if (place) found = finder.find(queryOf(question, place));
     }
     const query = queryOf(question, place);
@@ -101,6 +105,8 @@ function runSearch(page: HTMLElement): void {
     const resting = found.total === 0 ? finder.find({ ...query, everything: true }).total : found.resting;
     const placeProblem = where && !where.place ? where.says : undefined;
     nearSays.textContent = where?.says ?? 'It stays on this device.';
+    nearCredit.textContent = creditFor ?? '';
+    nearCredit.hidden = creditFor === undefined;
     nearBox.setAttribute('aria-invalid', String(placeProblem !== undefined));
     offerNearest(place !== undefined);
     filters.count(found.counts, found.total, resting);
@@ -137,7 +143,7 @@ function runSearch(page: HTMLElement): void {
     shown: ReadonlySet<string>,
   ) {
     const addresses = await searchFullText(text, question.words);
-    const { things } = finder.find(queryOf({ ...question, words: '' }, place));
+    const { things } = finder.find({ ...queryOf({ ...question, words: '' }, place), withPlaces: true });
     return addresses.flatMap((address) => {
       const thing = shown.has(address) ? undefined : things.find(({ href }) => href === address);
       return thing ?? [];

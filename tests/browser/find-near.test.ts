@@ -53,6 +53,9 @@ describe('near a place that is typed', () => {
       expect(await page.locator('[data-where]').first().innerText()).toMatch(/[\d.]+ miles?, \S/);
       expect(await page.getByRole('combobox', { name: 'Sort by' }).inputValue()).toBe('nearest');
       expect(new URL(page.url()).searchParams.get('near')).toBe(near);
+      expect(await page.getByText('The postcodes of Silverpit are made up, like the town.').isVisible()).toBe(
+        true,
+      );
       expect(faults).toEqual([]);
     },
   );

@@ -162,6 +162,43 @@ describe('somebody who saves what they like', () => {
   });
 });
 
+describe('a card of a list', () => {
+  test('is saved there and then, by the keyboard too, and says so; a place cannot be saved', async () => {
+    const { page, faults } = await openPage(context, address, '/themes/eat-together/');
+    const save = page.getByRole('button', { name: 'Save Bread Swap' });
+    await save.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Saved to your list' }).waitFor({ state: 'attached' });
+    expect(await page.locator('[data-saved-count]').innerText()).toBe('1');
+    expect(await page.locator(':focus').innerText()).toMatch(/^Saved/);
+    await page.goto(`${address}/find/?q=silverpit+library`);
+    const place = page.locator('.card:visible').filter({ hasText: 'Silverpit Library' }).first();
+    await place.waitFor();
+    expect(await place.getByRole('button').count()).toBe(0);
+    await page.goto(`${address}/find/?q=bread+swap`);
+    await page.getByRole('button', { name: 'Saved Bread Swap' }).click();
+    await page.getByRole('button', { name: 'Save Bread Swap' }).waitFor();
+    expect(await page.locator('[data-saved-count]').isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
+  test('leaves the header in one line on the narrowest phone, with the list in it', async () => {
+    const { page } = await openPage(context, address, '/themes/eat-together/');
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (let count = 0; count < 11; count += 1) {
+      await page
+        .getByRole('button', { name: /^Save / })
+        .first()
+        .press('Enter');
+    }
+    const tops = await page
+      .locator('.nav a')
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+    expect(await page.locator('[data-saved-count]').innerText()).toBe('11');
+    expect(new Set(tops).size).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
+
 describe('a list that is passed on', () => {
   async function linkOf(page: Page): Promise<string> {
     return page.getByLabel('Link of this list').inputValue();
@@ -232,23 +269,25 @@ describe('a list that is passed on', () => {
   });
 });
 
+/** How many pages a printer would use. */
+async function pagesOfPaper(page: Page): Promise<number | undefined> {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;
+}
+
 describe('on paper', () => {
-  test('six things with their notes fill one page, in letters of 14 points or of 18', async () => {
+  test('six things with their notes fill one page, and letters are of 14 points or of 18', async () => {
     const { page } = await openListOf(six);
     for (const note of await page.getByLabel('My note').all()) {
       await note.fill('The bus at ten past stops outside. Ask for the driver’s help.');
     }
-    const pages = async () => {
-      const pdf = await page.pdf({ preferCSSPageSize: true });
-      return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;
-    };
     const smallest = () =>
       page
         .locator('.saved :is(h2, .meta li, .my-note)')
         .evaluateAll((parts) =>
           Math.min(...parts.map((part) => parseFloat(getComputedStyle(part).fontSize))),
         );
-    expect(await pages()).toBe(1);
+    expect(await pagesOfPaper(page)).toBe(1);
     await page.emulateMedia({ media: 'print' });
     expect(await smallest()).toBeCloseTo((14 * 96) / 72, 1);
     expect(await page.locator('.hand-on .qr').isVisible()).toBe(true);
@@ -258,6 +297,26 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await smallest()).toBeCloseTo((18 * 96) / 72, 1);
   });
+
+  test.each(['usual', 'large'])(
+    'six things in %s print take two pages at most, with notes as long as they may be, and none is cut',
+    async (size) => {
+      const { page } = await openListOf(six);
+      const long = 'Ask for the driver’s help with the ramp, and ring first if it snows. '
+        .repeat(3)
+        .slice(0, 200);
+      for (const note of await page.getByLabel('My note').all()) await note.fill(long);
+      await page.getByRole('checkbox', { name: 'Large print' }).setChecked(size === 'large');
+      expect(await pagesOfPaper(page)).toBeLessThanOrEqual(2);
+      await page.emulateMedia({ media: 'print' });
+      const notes = page.locator('.saved .my-note');
+      expect((await notes.allInnerTexts()).map((text) => text.trim())).toEqual(six.map(() => long.trim()));
+      const isWhole = await notes.evaluateAll((parts) =>
+        parts.every(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight + 1),
+      );
+      expect(isWhole).toBe(true);
+    },
+  );
 });
 
 describe('nobody is shut out of the list', () => {

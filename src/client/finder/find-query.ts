@@ -29,6 +29,8 @@ export interface FindQuery {
   readonly sort?: Sort | undefined;
   /** Whether paused and closed things are wanted as well. */
   readonly everything?: boolean | undefined;
+  /** Whether places that are no entries are wanted also where there are no words to find them by. */
+  readonly withPlaces?: boolean | undefined;
   /** The day it is in London. */
   readonly today: string;
   /** The time it is in London, `HH:mm`; without it nothing counts as over today. */
@@ -55,6 +57,8 @@ export interface FoundThing {
   readonly title: string;
   readonly slug: string;
   readonly href: string;
+  /** Whether it is an entry, which can be saved, and not a place alone. */
+  readonly isEntry: boolean;
   /** Number of its short address. */
   readonly number?: number | undefined;
   readonly band: FinderBand;

@@ -29,7 +29,9 @@ export function openFinder(data: FinderData, dates?: DatesData): Finder {
 
   function find(query: FindQuery): FindAnswer {
     const { concepts, corrected, place } = readWords(query.words, vocabulary, query.near !== undefined);
-    const candidates = candidatesFor(query).filter(({ known }) => !known.thing.v || concepts.length > 0);
+    const candidates = candidatesFor(query).filter(
+      ({ known }) => !known.thing.v || concepts.length > 0 || query.withPlaces === true,
+    );
     const wanted = candidates.filter((one) => query.everything === true || !isResting(one));
     const match = matchWords(concepts, {
       index,

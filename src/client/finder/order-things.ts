@@ -108,6 +108,7 @@ function foundThing(
     title: thing.t,
     slug,
     href: `${data.base}${thing.v ? 'venues' : 'assets'}/${slug}/`,
+    isEntry: thing.v !== 1,
     number: thing.n,
     band,
     summary: thing.u,

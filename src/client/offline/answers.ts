@@ -17,6 +17,7 @@ export function answerFor(event: FetchEvent, path: string): Promise<Response> | 
   if (path.startsWith('_astro/')) return answerHashed(event.request, copy.base + path);
   if (path.startsWith('data/') || path.startsWith('pagefind/')) return answerData(event, path);
   if (path.startsWith('assets/')) return answerPart(event.request, copy.base + path);
+  if (path.startsWith('photos/')) return answerPhoto(event.request, copy.base + path);
   return path in copy.files ? answerLooks(event.request, copy.base + path) : undefined;
 }
 
@@ -37,6 +38,10 @@ async function answerPage(event: FetchEvent, address: string): Promise<Response>
 /** The page of an entry that another page takes something from, as the reader's own list does. */
 async function answerPart(request: Request, address: string): Promise<Response> {
   return fetch(request).catch(async () => (await keptPage(address)) ?? Response.error());
+}
+
+async function answerPhoto(request: Request, address: string): Promise<Response> {
+  return fetch(request).catch(async () => (await kept('photos', address)) ?? Response.error());
 }
 
 /** What follows once a page has come from the network: it is kept, or forgotten where the site has taken it away. */

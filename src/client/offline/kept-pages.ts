@@ -21,6 +21,7 @@ export async function keepOpened(address: string, text: string): Promise<void> {
   if (savesData() || isShell || !/<html [^>]*data-build="/.test(text)) return;
   if (await kept('saved', address)) {
     await keep('saved', address, pageOf(text));
+    await keepPhotos();
   } else if (!text.includes('data-way-out')) {
     await keep('visited', address, pageOf(text));
     await drop('visited', (await addressesIn('visited')).slice(0, -mostVisited));
@@ -36,12 +37,34 @@ export async function forgetPage(address: string): Promise<void> {
 export async function keepSaved(addresses: readonly string[]): Promise<void> {
   const wanted = addresses.filter((address) => address.startsWith(`${copy.base}assets/`)).slice(0, mostSaved);
   const before = await addressesIn('saved');
+  const gone = before.filter((address) => !wanted.includes(address));
+  const added = savesData() ? [] : wanted.filter((address) => !before.includes(address));
+  await drop('saved', gone);
+  await Promise.allSettled(added.map(keepSavedPage));
+  if (gone.length + added.length > 0) await keepPhotos();
+}
+
+/** Keeps exactly the photos that stand on the pages of saved entries. */
+async function keepPhotos(): Promise<void> {
+  const pages = await Promise.all((await addressesIn('saved')).map((address) => kept('saved', address)));
+  const texts = await Promise.all(pages.flatMap((page) => page?.text() ?? []));
+  const wanted = texts.flatMap((text) =>
+    [...text.matchAll(/<img[^>]*? src="([^"]+)"/g)]
+      .map(([, address = '']) => address)
+      .filter((address) => address.startsWith(`${copy.base}photos/`)),
+  );
+  const before = await addressesIn('photos');
   await drop(
-    'saved',
+    'photos',
     before.filter((address) => !wanted.includes(address)),
   );
   if (savesData()) return;
-  await Promise.allSettled(wanted.filter((address) => !before.includes(address)).map(keepSavedPage));
+  await Promise.allSettled(wanted.filter((address) => !before.includes(address)).map(keepPhoto));
+}
+
+async function keepPhoto(address: string): Promise<void> {
+  const response = await fetch(address);
+  if (response.ok) await keep('photos', address, response);
 }
 
 async function keepSavedPage(address: string): Promise<void> {

@@ -10,6 +10,8 @@ export const stores = {
   shell: `${shellPrefix}${copy.build ?? 'off'}`,
   /** Pages of entries that somebody saved. */
   saved: `${prefix}saved`,
+  /** Photos on those pages. */
+  photos: `${prefix}photos`,
   /** Pages that somebody opened. */
   visited: `${prefix}visited`,
   /** Scripts and styles of kept pages of other builds. Their names tell their content, so none is mixed up. */
@@ -38,6 +40,8 @@ export async function keep(store: Store, address: string, response: Response): P
   // What is put in anew stands last, so that the first is the oldest.
   await cache.delete(address);
   await cache.put(address, response);
+  // Everything may have been dropped while this was under way.
+  if (isSwitchedOff()) await caches.delete(stores[store]);
 }
 
 /** Takes files out of a store. */

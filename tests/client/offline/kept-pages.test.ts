@@ -5,6 +5,7 @@ const copy = { build: 'new', base: '/', pages: ['', 'find/'], files: {}, later: 
 const pageNamed = (name: string, more = '') => `<html data-build="new"><h1>${name}</h1>${more}</html>`;
 const visited = 'hereabouts / visited';
 const saved = 'hereabouts / saved';
+const photos = 'hereabouts / photos';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -52,4 +53,18 @@ test('saved entries are those of the last list: added without the network where 
   expect(browser.paths()).toEqual({ [saved]: ['/assets/choir/'], [visited]: [] });
   await keepSaved([]);
   expect(browser.paths()).toEqual({ [saved]: [], [visited]: [] });
+});
+
+test('photos of saved entries are kept with them, and go with them', async () => {
+  const browser = browserWith(copy);
+  const { keepOpened, keepSaved } = await import('../../../src/client/offline/kept-pages.ts');
+  const plot = pageNamed('Plot', '<img src="/photos/plot.webp" alt=""><img src="/art/sun.svg" alt="">');
+  const pages: Readonly<Record<string, string>> = { '/assets/plot/': plot, '/photos/plot.webp': 'a photo' };
+  vi.stubGlobal('fetch', (path: string) => Promise.resolve(new Response(pages[path] ?? 'another photo')));
+  await keepSaved(['/assets/plot/']);
+  expect(browser.paths()[photos]).toEqual(['/photos/plot.webp']);
+  await keepOpened('/assets/plot/', plot.replace('plot.webp', 'new.webp'));
+  expect(browser.paths()[photos]).toEqual(['/photos/new.webp']);
+  await keepSaved([]);
+  expect(browser.paths()).toEqual({ [saved]: [], [photos]: [] });
 });

@@ -22,6 +22,9 @@ const { folder } = inject('sample');
 const kinds = [...kindsOfPage()];
 const page = htmlAt(folder, '/assets/pot-luck-thursday/');
 const payloads = allHostileStrings.filter((text) => /<|javascript:|data:/i.test(text));
+/** Enough of them to show that something would run, were it not stopped. */
+const somePayloads = payloads.filter((_, place) => place % 4 === 0);
+const someKinds = kinds.filter((_, place) => place % 4 === 0);
 
 let browser: Browser;
 let copy: string;
@@ -46,8 +49,8 @@ describe('the content security policy alone', () => {
   });
 
   test('is what stops them: without it, uncleaned texts do run', async () => {
-    const ran = await whatRunsIn(payloads.map((text) => withoutPolicy(withBody(page, text))));
-    expect(ran.length).toBeGreaterThan(15);
+    const ran = await whatRunsIn(somePayloads.map((text) => withoutPolicy(withBody(page, text))));
+    expect(ran.length).toBeGreaterThan(3);
   });
 
   test('lets no script run that is planted in a page, whichever its kind and wherever it stands', async () => {
@@ -55,9 +58,11 @@ describe('the content security policy alone', () => {
     expect(ran).toEqual([]);
   });
 
-  test('is what stops those too, on each kind of page', async () => {
-    const ran = await whatRunsIn(kinds.map(([, path]) => withoutPolicy(withPlants(htmlAt(folder, path)))));
-    expect(new Set(ran.map(({ index }) => index)).size).toBe(kinds.length);
+  test('is what stops those too, on one kind of page as on another', async () => {
+    const ran = await whatRunsIn(
+      someKinds.map(([, path]) => withoutPolicy(withPlants(htmlAt(folder, path)))),
+    );
+    expect(new Set(ran.map(({ index }) => index)).size).toBe(someKinds.length);
   });
 });
 
@@ -90,7 +95,7 @@ describe('escaping the facts for machines alone', () => {
 
   test('is what stops them: unescaped facts end their element, and run', async () => {
     const ran = await whatRunsIn(
-      payloads.map((text) => withoutPolicy(withFacts(page, JSON.stringify(facts(text))))),
+      somePayloads.map((text) => withoutPolicy(withFacts(page, JSON.stringify(facts(text))))),
     );
     expect(ran.length).toBeGreaterThan(0);
   });

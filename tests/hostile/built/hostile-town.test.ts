@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesIn } from '../../../scripts/build/built-site.ts';
+import type { FinderData } from '../../../src/formats/finder.ts';
 import { bodyElements } from '../../../src/reader/markdown.ts';
 import { buildTown, clearTown, serveFolder } from '../../browser/built-site.ts';
 import { launchBrowser } from '../../browser/chromium.ts';
@@ -12,7 +13,11 @@ import { pagesOf } from '../../browser/kinds-of-page.ts';
 import { onEach, withoutPictures } from '../../browser/open-page.ts';
 import { writeHostileTown, type HostileEntry } from '../../fixtures/hostile-town/write-hostile-town.ts';
 import { allHostileStrings } from '../own-strings.ts';
+import { htmlAt } from '../../site/built-html.ts';
 import { noteWhatRuns, whatRan } from './canary.ts';
+
+/** Pages of venues show a text in one and the same way: one in so many is opened, and every name is read. */
+const oneIn = 4;
 
 const realData = process.env['REAL_DATA'];
 
@@ -108,27 +113,38 @@ function promiseSafety(texts: readonly string[]): void {
     }
   });
 
-  test('nothing runs on the pages of venues and lists either, and a venue has its own name', async () => {
-    const isEntry = (path: string) => path.startsWith('/assets/hostile');
-    const named = new Map(
-      entries
-        .filter(({ fields }) => fields.has('venue'))
-        .map(({ slug, shown }) => [`/venues/${slug}/`, shown]),
+  test('a venue has its own name', async () => {
+    const named = entries.filter(({ fields }) => fields.has('venue'));
+    const page = await browser.newPage();
+    const headings = await page.evaluate(
+      (texts) =>
+        texts.map(
+          (text) => new DOMParser().parseFromString(text, 'text/html').querySelector('h1')?.textContent ?? '',
+        ),
+      named.map(({ slug }) => htmlAt(site, `/venues/${slug}/`)),
     );
+    await page.close();
+    expect(named.length).toBeGreaterThan(10);
+    expect(headings).toEqual(named.map(({ shown }) => shown));
+  });
+
+  test('nothing runs on the pages of lists either, nor on those of venues', async () => {
+    const isEntry = (path: string) => path.startsWith('/assets/hostile');
+    const isVenue = (path: string) => path.startsWith('/venues/hostile');
+    const paths = pagesOf(site).filter((path) => !isEntry(path) && !/^\/\d+\/$/.test(path));
+    const some = paths.filter((path, place) => !isVenue(path) || place % oneIn === 0);
     const found = await onEach(browser, {
       home: server.address,
-      items: pagesOf(site).filter((path) => !isEntry(path) && !/^\/\d+\/$/.test(path)),
+      items: some,
       prepare: withoutPictures,
       act: async ({ page, faults }, path) => {
         await noteWhatRuns(page);
         await page.goto(server.address + path);
-        const heading = await page.evaluate(() => document.querySelector('h1')?.textContent ?? '');
-        return { path, heading, bad: [...(await whatRan(page)), ...faults] };
+        return { path, bad: [...(await whatRan(page)), ...faults] };
       },
     });
+    expect(some.filter(isVenue).length).toBeGreaterThan(10);
     expect(found.filter(({ bad }) => bad.length > 0)).toEqual([]);
-    const misnamed = found.filter(({ path, heading }) => named.has(path) && named.get(path) !== heading);
-    expect(misnamed).toEqual([]);
   });
 
   test('the search gives each name back as it is', () => {
@@ -136,22 +152,17 @@ function promiseSafety(texts: readonly string[]): void {
       filesIn(site)
         .filter((file) => file.startsWith('pagefind/fragment/'))
         .map((file) => gunzipSync(readFileSync(join(site, file))).toString('utf8'))
-        .map(
-          (text) =>
-            JSON.parse(text.slice(text.indexOf('{'))) as {
-              url: string;
-              meta: { title: string; card: string };
-            },
-        )
-        .map(({ url, meta }) => [url, meta]),
+        .map((text) => JSON.parse(text.slice(text.indexOf('{'))) as { url: string; meta: { title: string } })
+        .map(({ url, meta }) => [url, meta.title]),
     );
+    const { things } = JSON.parse(readFileSync(join(site, 'data/finder.json'), 'utf8')) as FinderData;
+    const listed = new Map(things.map((thing) => [thing.s ?? '', thing]));
     for (const { slug, shown, fields } of entries) {
-      const meta = titles.get(`/assets/${slug}/`);
-      expect.soft(meta, slug).toBeDefined();
-      if (fields.has('title')) expect.soft(meta?.title).toBe(shown);
-      if (fields.has('summary')) {
-        expect.soft((JSON.parse(meta?.card ?? '{}') as { summary?: string }).summary).toBe(shown);
+      if (fields.has('title')) {
+        expect.soft({ slug, title: titles.get(`/assets/${slug}/`) }).toEqual({ slug, title: shown });
+        expect.soft({ slug, title: listed.get(slug)?.t }).toEqual({ slug, title: shown });
       }
+      if (fields.has('summary')) expect.soft(listed.get(slug)?.u).toBe(shown);
     }
   });
 }
