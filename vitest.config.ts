@@ -25,7 +25,8 @@ export default defineConfig({
             'tests/hostile/built/**/*.test.ts',
           ],
           exclude: ['tests/**/*.long.test.ts'],
-          fileParallelism: false,
+          // Pages are waited for more than worked on, so that two browsers share even a small computer well.
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

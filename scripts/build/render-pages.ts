@@ -4,6 +4,7 @@ import { publishFrom, type Published } from '../../src/reader/published-director
 import { projectFolder } from '../environment.ts';
 import { bundleWorker } from './bundle-worker.ts';
 import type { Count } from './progress.ts';
+import { takeTurn } from './take-turns.ts';
 import type { Workplace } from './target-folder.ts';
 
 /**
@@ -11,7 +12,8 @@ import type { Workplace } from './target-folder.ts';
  * checked, and a signal ends the whole build at once.
  *
  * Astro puts its programs inside the working folder of the process when the site lies elsewhere, where builds
- * that run at the same time would overwrite each other's. So the work folder is the working folder meanwhile.
+ * that run at the same time would overwrite each other's. So the work folder is the working folder meanwhile. The
+ * list of the pages of words it keeps beside its sources all the same: builds take turns until it has been read.
  *
  * @returns how many pages were made
  */
@@ -29,6 +31,7 @@ export async function renderPages(
   const startedIn = process.cwd();
   process.chdir(workplace.folder);
   let pages = 0;
+  const giveBack = await takeTurn(join(projectFolder, '.astro', 'building'));
   try {
     await build({
       root: projectFolder,
@@ -39,6 +42,7 @@ export async function renderPages(
       logLevel: 'error',
       integrations: [
         countPages((done, total) => {
+          giveBack();
           pages = done;
           count(done, total);
         }),
@@ -46,6 +50,7 @@ export async function renderPages(
       vite: { cacheDir: join(workplace.cache, 'vite'), plugins: [bundleWorker()] },
     });
   } finally {
+    giveBack();
     process.chdir(startedIn);
   }
   return pages;

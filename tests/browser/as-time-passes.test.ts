@@ -1,40 +1,27 @@
-import { rmSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addDays, parseDay, type IsoDay } from '../../src/domain/calendar-day.ts';
 import type { LinkedAsset } from '../../src/domain/directory.ts';
-import { daysAhead } from '../../src/domain/schedule.ts';
 import { standingOn } from '../../src/domain/standing.ts';
 import type { Dated } from '../../src/views/dated.ts';
 import { changeDaysOf, checkedBoxOf, noticesOf } from '../../src/views/standing-view.ts';
 import type { ViewContext } from '../../src/views/view-context.ts';
 import type { Words } from '../../src/views/words.ts';
-import { htmlAt } from '../site/built-html.ts';
-import { buildTown, clearTown, contentThatAges, sampleDay, serveFolder } from './built-site.ts';
+import { sampleDay } from './built-site.ts';
 import { launchBrowser } from './chromium.ts';
 import { sampleDirectory } from './kinds-of-page.ts';
-import { onEach, openWindow, withoutPictures } from './open-page.ts';
+import { openWindow } from './open-page.ts';
+import { expectToldAsBuiltOn, noonOn, readTold, toldOnOldPages, type AgingTown, type Told } from './told.ts';
 
-let address: string;
+const { address, content } = inject('aging');
 const directory = sampleDirectory();
 let browser: Browser;
 
-let content: string;
-let oldSite: { folder: string; close: () => Promise<void> };
-
 beforeAll(async () => {
   browser = await launchBrowser();
-  content = contentThatAges();
-  const folder = await buildTown(content, sampleDay);
-  const server = await serveFolder(folder);
-  address = server.address;
-  oldSite = { folder, close: server.close };
 });
 afterAll(async () => {
-  await oldSite.close();
-  clearTown(oldSite.folder);
-  rmSync(content, { recursive: true });
   await browser.close();
 });
 
@@ -46,49 +33,18 @@ describe('the sample town', () => {
   });
 });
 
-/** What the page of an entry tells a reader about how far to trust it, and when to go. */
-interface Told {
-  readonly notices: readonly string[];
-  readonly checked: readonly string[];
-  readonly contacts: readonly string[];
-  /** The next date beside the text, as a day. */
-  readonly next: readonly string[];
-  /** What is said over the coming dates, and the dates. */
-  readonly says: readonly string[];
-  readonly dates: readonly string[];
-}
-
 describe('on a site that nobody has built for a while, the page of each entry', () => {
-  test.each([
-    ['seven weeks later', '2027-01-08'],
-    ['half a year later', '2027-05-10'],
-    ['a year later', '2027-11-30'],
-  ])('tells what a site built on the day itself tells: %s', async (_, later) => {
-    const day = parseDay(later);
-    const kept = directory.assets.filter(
-      ({ data }) => standingOn(data, directory.site, day).status !== 'closed-long-ago',
-    );
-    const old = await toldOnOldPages(kept.map(({ slug }) => ({ slug, day })));
-    const now = await toldOnFreshPages(kept, day);
-    const lastDay = addDays(sampleDay, daysAhead - 1);
-    const upToLastDay = ({ dates, ...told }: Told): Told => ({
-      ...told,
-      dates: dates.filter((date) => date.slice(0, 10) <= lastDay),
-    });
-    expect(kept.length).toBeGreaterThan(65);
-    for (const [index, { slug }] of kept.entries()) {
-      // The next date beside the text is one of four; a page that has used them up gives none.
-      expect.soft({ slug, ...old[index], next: [] }).toEqual({ slug, ...upToLastDay(now[index]!), next: [] });
-      const next = old[index]?.next ?? [];
-      expect
-        .soft({ slug, next: next.filter((date) => !now[index]!.next.includes(date)) })
-        .toEqual({ slug, next: [] });
-    }
+  test('tells what a site built on the day itself tells, half a year later', async () => {
+    await expectToldAsBuiltOn(parseDay('2027-05-10'), town(), directory);
   });
 
   test('gives the date after the one that is over', async () => {
     const day = parseDay('2026-11-27');
-    const told = await toldOnOldPages(directory.assets.map(({ slug }) => ({ slug, day })));
+    const meeting = directory.assets.filter(({ data }) => data.sessions !== undefined);
+    const told = await toldOnOldPages(
+      meeting.map(({ slug }) => ({ slug, day })),
+      town(),
+    );
     const past = told.flatMap(({ next, dates }) =>
       [...next, ...dates.map((date) => date.slice(0, 10))].filter((date) => date < day),
     );
@@ -116,7 +72,10 @@ describe('words change on the very day, by London’s clock', () => {
   test.each(stories)('%s: %s', async (_, slug) => {
     const asset = assetCalled(slug);
     const days = daysOfChange(asset).flatMap((day) => [addDays(day, -1), day]);
-    const told = await toldOnOldPages(days.map((day) => ({ slug, day })));
+    const told = await toldOnOldPages(
+      days.map((day) => ({ slug, day })),
+      town(),
+    );
     expect(days.length).toBeGreaterThan(0);
     for (const [index, { notices, checked }] of told.entries()) {
       const day = days[index]!;
@@ -188,39 +147,8 @@ describe('words change on the very day, by London’s clock', () => {
   });
 });
 
-/** What the pages of entries tell at noon of a day, on the site that was built on the sample's day. */
-function toldOnOldPages(pages: readonly { slug: string; day: IsoDay }[]): Promise<Told[]> {
-  return onEach(browser, {
-    home: address,
-    items: pages,
-    prepare: withoutPictures,
-    act: async ({ page }, { slug, day }) => {
-      await page.clock.setFixedTime(noonOn(day));
-      await page.goto(`${address}/assets/${slug}/`);
-      return page.locator('main').evaluate(readTold);
-    },
-  });
-}
-
-/** What the pages of entries tell on a site that is built on the day: nothing in them has changed since. */
-async function toldOnFreshPages(assets: readonly LinkedAsset[], day: IsoDay): Promise<Told[]> {
-  const folder = await buildTown(content, day);
-  const context = await openWindow(browser, { javaScriptEnabled: true });
-  await context.addInitScript(`globalThis.readTold = ${readTold.toString()}`);
-  const page = await context.newPage();
-  await page.goto(`${address}/about/`);
-  const pages = assets.map(({ slug }) => htmlAt(folder, `/assets/${slug}/`));
-  const told = await page.evaluate(
-    (texts) =>
-      texts.map((text) => {
-        const main = new DOMParser().parseFromString(text, 'text/html').querySelector('main')!;
-        return (globalThis as unknown as { readTold: (main: Element) => Told }).readTold(main);
-      }),
-    pages,
-  );
-  await context.close();
-  clearTown(folder);
-  return told;
+function town(): AgingTown {
+  return { browser, address, content };
 }
 
 /** Opens one page at an instant and reads what it tells. */
@@ -237,25 +165,6 @@ async function toldAt(
   const told = await page.locator('main').evaluate(readTold);
   await context.close();
   return told;
-}
-
-/** Runs in the page: what it tells. In a page that is only read, not shown, `hidden` says what is not shown. */
-function readTold(main: Element): Told {
-  const isLive = main.ownerDocument.defaultView !== null;
-  const shown = (selector: string) =>
-    [...main.querySelectorAll(selector)].filter((element) =>
-      isLive ? element.checkVisibility() : element.closest('[hidden]') === null,
-    );
-  const words = (element: Element) => element.textContent.replaceAll(/\s+/g, ' ').trim();
-  const dayOf = (element: Element) => element.querySelector('time')?.dateTime ?? '';
-  return {
-    notices: shown('.notices > *').map(words),
-    checked: shown('[data-review] > *').map(words),
-    contacts: shown('.reach').map(words),
-    next: shown('.facts p').flatMap((element) => dayOf(element) || []),
-    says: shown('.says').map(words),
-    dates: shown('ol.dates > li').map((element) => `${dayOf(element)}: ${words(element)}`),
-  };
 }
 
 /** What the views say of an entry on a day, as a site built on that day shows it. */
@@ -327,9 +236,4 @@ function reviewDaysOn(html: string) {
 
 function midnightOf(day: IsoDay): number {
   return Temporal.PlainDate.from(day).toZonedDateTime('Europe/London').epochMilliseconds;
-}
-
-function noonOn(day: IsoDay): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '12:00' })
-    .epochMilliseconds;
 }

@@ -1,6 +1,7 @@
 /**
- * The sample town, built once for all tests of the project `site` and served while they run. Vitest calls `setup`
- * before the first of them (`globalSetup` in vitest.config.ts); a test gets it with `inject('sample')`:
+ * The sample town, built once for all tests of the project `site` and served while they run; and once more as a town
+ * that does not stay on its own day. Vitest calls `setup` before the first of them (`globalSetup` in
+ * vitest.config.ts); a test gets them with `inject('sample')` and `inject('aging')`:
  *
  *     const { folder, address } = inject('sample');
  *
@@ -19,6 +20,8 @@ import { runBuild } from '../site/tiny-builds.ts';
 export interface BuiltSample {
   /** Full path of the folder of the site. Nobody writes in it. */
   readonly folder: string;
+  /** What the build said. */
+  readonly output: string;
   /** Where it is served: scheme, host and port, without a last slash. */
   readonly address: string;
 }
@@ -26,6 +29,8 @@ export interface BuiltSample {
 declare module 'vitest' {
   interface ProvidedContext {
     sample: BuiltSample;
+    /** The sample with its pages free to age, built on the same day. */
+    aging: BuiltSample & { readonly content: string };
   }
 }
 
@@ -35,15 +40,25 @@ export const sampleContent = join(projectFolder, 'content');
 /** The day the sample is built for, which `site.json` names as its own. */
 export const sampleDay = parseDay('2026-11-22');
 
-/** Builds and serves the sample; Vitest calls what it returns when all tests have run. */
+/** Builds and serves both towns; Vitest calls what it returns when all tests have run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await buildTown(sampleContent, sampleDay);
-  const server = await serveFolder(folder);
-  project.provide('sample', { folder, address: server.address });
+  const content = contentThatAges();
+  const [sample, aging] = await Promise.all([startTown(sampleContent), startTown(content)]);
+  project.provide('sample', { ...sample.built });
+  project.provide('aging', { ...aging.built, content });
   return async () => {
-    await server.close();
-    clearTown(folder);
+    for (const town of [sample, aging]) {
+      await town.close();
+      clearTown(town.built.folder);
+    }
+    rmSync(content, { recursive: true });
   };
+}
+
+async function startTown(content: string): Promise<{ built: BuiltSample; close: () => Promise<void> }> {
+  const { folder, output } = await buildTownAloud(content, sampleDay);
+  const { address, close } = await serveFolder(folder);
+  return { built: { folder, output, address }, close };
 }
 
 /**
@@ -53,10 +68,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
  * @throws with all that the command wrote, when it refuses
  */
 export async function buildTown(contentDir: string, today: IsoDay = sampleDay): Promise<string> {
+  return (await buildTownAloud(contentDir, today)).folder;
+}
+
+async function buildTownAloud(
+  contentDir: string,
+  today: IsoDay,
+): Promise<{ folder: string; output: string }> {
   const folder = join(mkdtempSync(join(tmpdir(), 'hereabouts-built-')), 'site');
   const { code, output } = await runBuild(contentDir, folder, { TODAY: today });
   if (code !== 0) throw new Error(`The town in ${contentDir} cannot be built for ${today}:\n${output}`);
-  return folder;
+  return { folder, output };
 }
 
 /**

@@ -24,14 +24,14 @@ let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hereabouts-offline-'));
   browser = await launchBrowser();
-  const town = copyOfTinyTown(folder);
-  let title = 'Pot Luck';
-  for (const [name, { title: next, ...variables }] of Object.entries(builds)) {
-    changeFile(town, 'assets/pot-luck.md', `title: ${title}`, `title: ${next}`);
-    title = next;
-    const { code, output } = await runBuild(town, join(folder, name), { BASE_PATH: base, ...variables });
-    if (code !== 0) throw new Error(output);
-  }
+  await Promise.all(
+    Object.entries(builds).map(async ([name, { title, ...variables }]) => {
+      const town = copyOfTinyTown(join(folder, `town of ${name}`));
+      changeFile(town, 'assets/pot-luck.md', 'title: Pot Luck', `title: ${title}`);
+      const { code, output } = await runBuild(town, join(folder, name), { BASE_PATH: base, ...variables });
+      if (code !== 0) throw new Error(output);
+    }),
+  );
 });
 afterAll(async () => {
   await browser.close();

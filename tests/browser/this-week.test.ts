@@ -1,37 +1,23 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { serveSite, type Served } from '../../scripts/serve.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar-day.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import { homeView } from '../../src/views/home-view.ts';
 import { thisWeekView, type WeekDayView } from '../../src/views/this-week-view.ts';
 import type { ViewContext } from '../../src/views/view-context.ts';
-import { runBuild, temporaryFolder } from '../site/tiny-builds.ts';
-import { contentThatAges } from './built-site.ts';
 import { launchBrowser } from './chromium.ts';
 
-const content = contentThatAges();
+const { address, content } = inject('aging');
 const { directory } = readDirectory(content);
-const folder = temporaryFolder();
-let served: Served;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  const site = join(folder, 'site');
-  const { code, output } = await runBuild(content, site, { TODAY: '2026-11-22' });
-  expect(output).not.toMatch(/^Error:/m);
-  expect(code).toBe(0);
-  served = await serveSite({ folder: site, base: '/', port: 0 });
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  await served.close();
-  for (const made of [folder, content]) rmSync(made, { recursive: true, force: true });
 });
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -46,7 +32,7 @@ async function openAt(time: string, path = '/this-week/'): Promise<string[]> {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.clock.setFixedTime(new Date(time));
-  await page.goto(`http://localhost:${served.port}${path}`, { waitUntil: 'networkidle' });
+  await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
   return asked.filter((address) => address.startsWith('/data/'));
 }
 
@@ -175,7 +161,7 @@ describe('this week, on a site that was built on 22 November', () => {
   test('leads without JavaScript to what is on in a neighbourhood', async () => {
     const still = await browser.newContext({ javaScriptEnabled: false });
     const quiet = await still.newPage();
-    await quiet.goto(`http://localhost:${served.port}/this-week/`);
+    await quiet.goto(`${address}/this-week/`);
     await quiet.getByText('One part of town').click();
     await quiet.getByRole('link', { name: 'Well Bank' }).click();
     expect(quiet.url()).toContain('/neighbourhoods/well-bank/#week');
