@@ -21,14 +21,22 @@ export interface Measured {
   readonly peakBytes: number;
 }
 
-/** Makes up a town, builds it in a temporary folder, and measures. */
-export async function measureBuild(entries: number): Promise<Measured> {
+/**
+ * Makes up a town, builds it in a temporary folder, and measures.
+ *
+ * @param look does something with the finished site before it is cleared away
+ */
+export async function measureBuild(
+  entries: number,
+  look: (site: string) => Promise<void>,
+): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'hereabouts-bench-'));
   try {
     const contentDir = join(folder, 'content');
     generateTown(contentDir, { entries });
     const reading = measureReading(contentDir);
     const build = await measureCommand(contentDir, join(folder, 'site'));
+    await look(join(folder, 'site'));
     return { entries, ...build, stages: [...reading, ...build.stages] };
   } finally {
     rmSync(folder, { recursive: true, force: true });

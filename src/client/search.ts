@@ -15,8 +15,8 @@ import { useResultsList } from './results-list.ts';
 import { fillForm, readForm, readQuestion, writeAddress, type Question } from './search-address.ts';
 import { loadFullText, searchFullText, type FullText } from './search-full-text.ts';
 
-/** How long a reader pauses before what was typed is looked for, in milliseconds. */
-const pause = 120;
+/** How long after a letter it is looked for, in milliseconds: letters that come at once are one question. */
+const pause = 20;
 
 /** How long before the full text is asked as well, in milliseconds. */
 const longPause = 500;
