@@ -1,7 +1,5 @@
-/**
- * An index of words over short texts, made in the browser: which texts hold a word, and how much that says of them
- * (BM25+, Lv and Zhai 2011, each field weighed by itself). Finding needs no more of a search library than this.
- */
+/** An index of words over short texts, made in the browser by MiniSearch: which texts hold a word, and how well. */
+import MiniSearch from 'minisearch';
 import { plainWordsOf } from '../../formats/finder-letters.ts';
 
 /** One text, by its fields; a field that is not there holds no words. */
@@ -22,15 +20,6 @@ export interface TextIndex<Field extends string> {
   readonly words: () => Iterable<string>;
 }
 
-/** How soon more of the same word adds little; how much long texts are held back; what any word adds at least. */
-const [saturation, lengthMatters, atLeast] = [1.2, 0.7, 0.5];
-
-/** What the beginning of a word is worth beside the word. */
-const [worthOfBeginning, lossByLetter] = [0.375, 0.3];
-
-/** How often a word stands in each text that holds it, by field. */
-type Postings<Field extends string> = Map<Field, Map<number, number>>;
-
 /**
  * Makes the index.
  *
@@ -43,77 +32,28 @@ export function makeTextIndex<Field extends string>(
   stemOf: (word: string) => string,
 ): TextIndex<Field> {
   const allFields = Object.keys(weights) as Field[];
-  const [stems, writtenAs] = [new Map<string, string>(), new Map<string, string>()];
-  const postings = new Map<string, Postings<Field>>();
-  const lengths = new Map(allFields.map((field) => [field, new Float64Array(texts.length)]));
-
-  function remembered(word: string): string {
-    const stem = stems.get(word) ?? stemOf(word);
-    stems.set(word, stem);
-    return stem;
-  }
-
-  texts.forEach((text, place) => {
-    for (const field of allFields) {
-      const words = plainWordsOf(text[field] ?? '');
-      lengths.get(field)![place] = new Set(words).size;
-      for (const word of words) add(remembered(word), word, field, place);
-    }
+  const writtenAs = new Map<string, string>();
+  const index = new MiniSearch<{ readonly id: number }>({
+    fields: allFields,
+    tokenize: (text) => [...plainWordsOf(text)],
+    processTerm: (word) => {
+      const stem = stemOf(word);
+      if (!writtenAs.has(stem)) writtenAs.set(stem, word);
+      return stem;
+    },
+    searchOptions: { boost: weights, combineWith: 'AND', processTerm: stemOf },
   });
-  const averages = new Map(
-    [...lengths].map(([field, all]) => [field, all.reduce((sum, length) => sum + length, 0) / texts.length]),
-  );
+  index.addAll(texts.map((text, id) => ({ id, ...text })));
   const inOrder = [...writtenAs.keys()].sort();
-
-  function add(stem: string, word: string, field: Field, place: number): void {
-    if (!writtenAs.has(stem)) writtenAs.set(stem, word);
-    const byField = upsert(postings, stem, () => new Map<Field, Map<number, number>>());
-    const counts = upsert(byField, field, () => new Map<number, number>());
-    counts.set(place, (counts.get(place) ?? 0) + 1);
-  }
-
-  /** Adds what one stem says of the texts that hold it. */
-  function addScores(stem: string, fields: readonly Field[], worth: number, into: Map<number, number>): void {
-    const byField = postings.get(stem);
-    for (const field of fields) {
-      const counts = byField?.get(field);
-      if (counts === undefined) continue;
-      const rarity = Math.log(1 + (texts.length - counts.size + 0.5) / (counts.size + 0.5));
-      for (const [place, count] of counts) {
-        const length = lengths.get(field)![place]! / averages.get(field)!;
-        const often =
-          (count * (saturation + 1)) / (count + saturation * (1 - lengthMatters + lengthMatters * length));
-        const score = worth * weights[field] * rarity * (atLeast + often);
-        into.set(place, (into.get(place) ?? 0) + score);
-      }
-    }
-  }
 
   return {
     holding(words, fields = allFields) {
-      const [first, ...others] = words.map((word) => {
-        const found = new Map<number, number>();
-        addScores(stemOf(word), fields, 1, found);
-        return found;
-      });
-      if (first === undefined || others.length === 0) return first ?? new Map();
-      const inAll = [...first].filter(([place]) => others.every((found) => found.has(place)));
-      return new Map(
-        inAll.map(([place, score]) => [
-          place,
-          others.reduce((sum, found) => sum + (found.get(place) ?? 0), score),
-        ]),
-      );
+      return scoresOf(index.search({ combineWith: 'AND', queries: [...words] }, { fields: [...fields] }));
     },
     beginningWith(letters, fields = allFields) {
-      const found = new Map<number, number>();
-      for (let place = firstFrom(inOrder, letters); inOrder[place]?.startsWith(letters); place += 1) {
-        const stem = inOrder[place]!;
-        const more = stem.length - letters.length;
-        const worth = more === 0 ? 1 : (worthOfBeginning * stem.length) / (stem.length + lossByLetter * more);
-        addScores(stem, fields, worth, found);
-      }
-      return found;
+      // Whatever the letters would be the form of: they are no whole word yet.
+      const asTyped = { fields: [...fields], prefix: true, processTerm: (word: string) => word };
+      return scoresOf(index.search(letters, asTyped));
     },
     knows: (word) => writtenAs.has(stemOf(word)),
     knowsBeginning: (letters) => inOrder[firstFrom(inOrder, letters)]?.startsWith(letters) ?? false,
@@ -121,12 +61,8 @@ export function makeTextIndex<Field extends string>(
   };
 }
 
-function upsert<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+function scoresOf(results: readonly { readonly id: unknown; readonly score: number }[]): Found {
+  return new Map(results.map(({ id, score }) => [id as number, score]));
 }
 
 /** The place of the first text of an ordered list that is not before another. */
