@@ -138,6 +138,7 @@ function footerColumns(base: string): FrameView['footer'] {
         { words: 'What is missing?', href: addressOf.gaps(base) },
         { words: 'Add or correct something', href: addressOf.suggest(base) },
         { words: 'How this is kept', href: addressOf.howThisIsKept(base) },
+        { words: 'For the panel', href: addressOf.panel(base) },
       ],
     },
     {
