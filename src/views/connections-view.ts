@@ -63,7 +63,7 @@ export interface ConnectionsView {
   readonly key: readonly TieManner[];
   /** Circles of four or more: each with its drawing. */
   readonly circles: readonly CircleView[];
-  /** Twos and threes, in words alone. */
+  /** Circles of fewer, in words alone. */
   readonly small: readonly TiedEntry[];
   /** Entries whose ties reach most neighbourhoods besides their own. */
   readonly bridges: readonly { readonly who: LinkView; readonly words: string }[];

@@ -88,6 +88,7 @@ export function coverageView(context: ViewContext): CoverageView {
         rows: themes,
         columns: parts,
         within: cell,
+        isQuiet: true,
       }),
     })),
     byCost: [

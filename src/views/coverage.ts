@@ -44,12 +44,19 @@ export type KnownCost = 'free' | 'pay-what-you-can' | 'priced' | 'not-known';
 /** What is known of one access fact of one entry; `no-place` where there is no door to go through. */
 export type KnownFact = 'yes' | 'no' | 'not-known' | 'no-place';
 
+/** When an entry is on in one of its places. */
+export interface Spot {
+  readonly on: ReadonlySet<Slot>;
+  /** The same as parts of the week of the grids; never empty. */
+  readonly parts: ReadonlySet<WeekPart>;
+}
+
 /** An entry as the grids count it. */
 export interface CountedEntry {
   readonly asset: LinkedAsset;
   readonly themes: ReadonlySet<string>;
   /** When it is on in each of its places: neighbourhoods by slug, `anywhere` and `notKnownWhere`. */
-  readonly spots: ReadonlyMap<string, ReadonlySet<Slot>>;
+  readonly spots: ReadonlyMap<string, Spot>;
   readonly cost: KnownCost;
   /** Target groups by slug. */
   readonly groups: ReadonlySet<string>;
@@ -84,7 +91,7 @@ export function countedEntry(asset: LinkedAsset, directory: Directory, today: Is
   };
 }
 
-function spotsOf(asset: LinkedAsset, directory: Directory, today: IsoDay): Map<string, Set<Slot>> {
+function spotsOf(asset: LinkedAsset, directory: Directory, today: IsoDay): Map<string, Spot> {
   const usual = new Set(asset.places.flatMap(wheresOf));
   const spots = new Map([...usual].map((where) => [where, new Set<Slot>()]));
   const period = { from: today, to: addDays(today, daysCounted - 1), calendar: directory.calendar };
@@ -97,7 +104,11 @@ function spotsOf(asset: LinkedAsset, directory: Directory, today: IsoDay): Map<s
       for (const part of partsOf(date)) found.add(`${weekdayOf(date.date)} ${part}`);
     }
   }
-  return spots;
+  return new Map([...spots].map(([where, on]) => [where, { on, parts: partsOfWeek(on) }]));
+}
+
+function partsOfWeek(on: ReadonlySet<Slot>): Set<WeekPart> {
+  return on.size === 0 ? new Set(['other-times']) : new Set([...on].map(weekPartOf));
 }
 
 function wheresOf(place: LinkedPlace): string[] {
@@ -172,19 +183,15 @@ export function countIn(entries: readonly CountedEntry[], cell: Cell): number {
 
 /** Whether an entry fits a cell. */
 export function fits(entry: CountedEntry, { theme, where, part, slot, cost, group, fact }: Cell): boolean {
-  return (
-    (theme === undefined || entry.themes.has(theme)) &&
-    (cost === undefined || entry.cost === cost) &&
-    (group === undefined || isForGroup(entry, group)) &&
-    (fact === undefined || factOf(entry, fact.name) === fact.is) &&
-    [...entry.spots].some(
-      ([spot, on]) =>
-        (where === undefined || spot === where) &&
-        (slot === undefined || on.has(slot)) &&
-        (part === undefined ||
-          (part === 'other-times' ? on.size === 0 : [...on].some((one) => weekPartOf(one) === part))),
-    )
-  );
+  if (theme !== undefined && !entry.themes.has(theme)) return false;
+  if (cost !== undefined && entry.cost !== cost) return false;
+  if (group !== undefined && !isForGroup(entry, group)) return false;
+  if (fact !== undefined && factOf(entry, fact.name) !== fact.is) return false;
+  const isThen = ({ on, parts }: Spot) =>
+    (slot === undefined || on.has(slot)) && (part === undefined || parts.has(part));
+  if (where === undefined) return [...entry.spots.values()].some(isThen);
+  const spot = entry.spots.get(where);
+  return spot !== undefined && isThen(spot);
 }
 
 function isForGroup({ groups, isForEveryone, asset }: CountedEntry, group: string): boolean {

@@ -2,9 +2,8 @@ import { dayInWords } from '../domain/calendar-day.ts';
 import type { LinkedGap } from '../domain/directory.ts';
 import { countInWords, gapStateNames } from '../domain/gap.ts';
 import { addressOf } from './addresses.ts';
-import type { LinkView } from './frame-view.ts';
 import type { ViewContext } from './view-context.ts';
-import { asSentence, listInWords } from './words.ts';
+import { asSentence, listInWords, type Words } from './words.ts';
 
 /** Something that is missing, or was. */
 export interface GapView {
@@ -21,9 +20,8 @@ export interface GapView {
   readonly story: string;
   /** "Noticed 11 October 2026. 14 people have said so." */
   readonly noticed: string;
-  /** "Filled on 3 November 2026"; empty while it is not. */
-  readonly filledOn: string;
-  readonly filledBy?: LinkView | undefined;
+  /** "Filled on 3 November 2026 by Lifts to the Surgery." Empty while it is not, or when nobody says by what. */
+  readonly filled: readonly Words[];
 }
 
 const gapColours = { open: 'clay', 'being-worked-on': 'ochre', filled: 'moss', 'not-now': 'damson' } as const;
@@ -43,7 +41,17 @@ export function gapView({ slug, data, filledBy, neighbourhoods }: LinkedGap, { b
     need: asSentence(isDone ? (data.story ?? data.need) : data.need),
     story: !isDone && data.story ? asSentence(data.story) : '',
     noticed: `Noticed${where.length > 40 ? '' : where} on ${dayInWords(data.noticedOn)}.${count}`,
-    filledOn: data.filledOn === undefined ? '' : `Filled on ${dayInWords(data.filledOn)}`,
-    filledBy: filledBy && { words: filledBy.data.title, href: addressOf.asset(base, filledBy.slug) },
+    filled: isDone ? filledWords(data, filledBy, base) : [],
   };
+}
+
+function filledWords(
+  { filledOn }: LinkedGap['data'],
+  filledBy: LinkedGap['filledBy'],
+  base: string,
+): readonly Words[] {
+  const when = filledOn === undefined ? '' : ` on ${dayInWords(filledOn)}`;
+  if (filledBy === undefined) return when === '' ? [] : [`Filled${when}.`];
+  const by = { words: filledBy.data.title, href: addressOf.asset(base, filledBy.slug) };
+  return [`Filled${when} by `, by, '.'];
 }

@@ -45,7 +45,7 @@ export function layOut(count: number, ties: readonly Pair[]): Point[] {
   return atTheEdge(placesOf(best.inRooms, rooms, count));
 }
 
-const tries = 4000;
+const tries = 2000;
 const firstHeat = 400;
 
 function roomAt(index: number): Point {

@@ -105,14 +105,14 @@ function thereNumbers(open: readonly LinkedAsset[], { directory }: ViewContext):
   const venues = directory.venues.filter(({ assets }) => assets.some((asset) => open.includes(asset)));
   const noPlace = open.filter((asset) => asset.neighbourhoods.length === 0);
   return [
-    number(open.length, open.length === 1 ? 'entry in the list' : 'entries in the list'),
+    number(open.length, 'entries in the list', 'entry in the list'),
     ...(people === undefined || open.length === 0
       ? []
       : [number(Math.round((open.length * 10_000) / people), 'for each 10,000 people')]),
-    number(venues.length, 'places where they meet'),
+    number(venues.length, 'places where they meet', 'place where they meet'),
     number(noPlace.length, 'by phone or online alone'),
-    number(themes.length, 'themes'),
-    number(neighbourhoods.length, 'neighbourhoods'),
+    number(themes.length, 'themes', 'theme'),
+    number(neighbourhoods.length, 'neighbourhoods', 'neighbourhood'),
   ];
 }
 
@@ -183,11 +183,11 @@ function changedNumbers(yearAgo: IsoDay, { directory, today }: ViewContext): Num
   const closed = listed.filter(({ data }) => data.status?.is === 'closed' && isSince(data.status.on));
   const before = assets.filter((asset) => wasListedOn(asset, yearAgo)).length;
   return [
-    number(before, 'entries a year ago'),
+    number(before, 'entries a year ago', 'entry a year ago'),
     number(listed.filter(({ data }) => isSince(data.added?.on)).length, 'added since'),
     number(closed.length, 'closed since'),
-    number(gaps.filter(({ data }) => isSince(data.noticedOn)).length, 'gaps noticed'),
-    number(gaps.filter(({ data }) => isSince(data.filledOn)).length, 'gaps filled'),
+    number(gaps.filter(({ data }) => isSince(data.noticedOn)).length, 'gaps noticed', 'gap noticed'),
+    number(gaps.filter(({ data }) => isSince(data.filledOn)).length, 'gaps filled', 'gap filled'),
   ];
 }
 
@@ -208,6 +208,6 @@ function methodOf({ directory }: ViewContext): string[] {
   ];
 }
 
-function number(count: number, words: string): NumberView {
-  return { number: count.toLocaleString('en-GB'), words };
+function number(count: number, words: string, ofOne = words): NumberView {
+  return { number: count.toLocaleString('en-GB'), words: count === 1 ? ofOne : words };
 }

@@ -35,7 +35,7 @@ export const kinds: readonly Kind[] = [
 ];
 
 function slotsOf({ spots }: CountedEntry) {
-  return [...spots.values()].flatMap((on) => [...on]);
+  return [...spots.values()].flatMap(({ on }) => [...on]);
 }
 
 /** How many months before the day each column of a trend is, the earliest first. */
