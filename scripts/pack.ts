@@ -6,7 +6,6 @@ import { sayProblems } from './check/say-problems.ts';
 import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
 import { meetingPack } from './pack/meeting-pack.ts';
-import { findPrinter, printPdf } from './pack/print-pdf.ts';
 import { readPrivateContacts } from './pack/private-contacts.ts';
 import { refuseOpenPlace } from './pack/private-place.ts';
 import { readDirectoryOrSay, type OpenDirectory } from './read-directory-or-say.ts';
@@ -103,17 +102,20 @@ async function write(page: string, folder: string, name: string): Promise<void> 
   writeFileSync(waiting, page, { mode: 0o600 });
   renameSync(waiting, html);
   process.stdout.write(`${html}\n`);
-  const browser = findPrinter(process.env['CHROME_PATH']);
-  if (browser === undefined) {
-    process.stdout.write('There is no browser to print it with here. Open the file and print it.\n');
-    return;
-  }
-  const pdf = join(folder, `${name}.pdf`);
+  process.stdout.write(await printed(html, join(folder, `${name}.pdf`)));
+}
+
+/** Prints the pack where that can be done, and says what came of it. The library for it may not be installed. */
+async function printed(html: string, pdf: string): Promise<string> {
   try {
+    const { findPrinter, printPdf } = await import('./pack/print-pdf.ts');
+    const browser = findPrinter(process.env['CHROME_PATH']);
+    if (browser === undefined)
+      return 'There is no browser to print it with here. Open the file and print it.\n';
     await printPdf(browser, html, pdf);
     chmodSync(pdf, 0o600);
-    process.stdout.write(`${pdf}\n`);
+    return `${pdf}\n`;
   } catch {
-    process.stdout.write('The browser could not print it. Open the file and print it.\n');
+    return 'The browser could not print it. Open the file and print it.\n';
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
 import { projectFolder } from '../environment.ts';
 
 /** A browser that has not answered by then is not going to, in milliseconds. */
@@ -36,7 +37,6 @@ export function findPrinter(chromePath: string | undefined): string | undefined 
  * @throws what the browser says when it cannot
  */
 export async function printPdf(browser: string, page: string, pdf: string): Promise<void> {
-  const { chromium } = await import('playwright-core');
   const fonts = join(dirname(browser), 'fonts.conf');
   const running = await chromium.launch({
     executablePath: browser,
