@@ -202,7 +202,8 @@ function inCommon(one: LinkedAsset, other: LinkedAsset): { why: string; weight: 
   const place = homesOf(one).find((home) => homesOf(other).includes(home));
   const isSameSort = one.themes[0] !== undefined && one.themes[0] === other.themes[0];
   const theme = one.themes[0]?.title ?? '';
-  if (place !== undefined && isSameSort) return { why: `both are ${theme} in ${place.title}`, weight: 3 };
+  if (place !== undefined && isSameSort)
+    return { why: `both are under ${theme}, in ${place.title}`, weight: 3 };
   const group = one.groups.find((found) => other.groups.includes(found));
   if (group !== undefined) return { why: `both are for ${lowered(group.title)}`, weight: 2 };
   return place === undefined ? undefined : { why: `both are in ${place.title}`, weight: 1 };

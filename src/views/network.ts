@@ -45,6 +45,15 @@ export function networkOf(context: ViewContext): Network {
   return { assets, ties: all, tiedTo: new Map(assets.map((asset) => [asset, othersOf(asset, all)])) };
 }
 
+/** Whether an entry is among those that are drawn: it is open, and so is something that it is tied to. */
+export function isDrawn(asset: LinkedAsset, context: ViewContext): boolean {
+  const runBy = asset.runBy && 'asset' in asset.runBy ? [asset.runBy.asset] : [];
+  const others = [...asset.ties.map(({ other }) => other), ...runBy, ...asset.runs];
+  return (
+    openAssets(context, [asset]).length > 0 && openAssets(context, others).some((other) => other !== asset)
+  );
+}
+
 function othersOf(asset: LinkedAsset, ties: readonly NetworkTie[]): LinkedAsset[] {
   const others = ties.flatMap(({ from, to }) => {
     if (from === asset) return to;

@@ -100,7 +100,7 @@ describe('how things connect', () => {
         who: { words: 'Hub', href: '#hub' },
         one: { words: 'One', href: '#one' },
         other: { words: 'Two', href: '#two' },
-        why: 'Both are Eat together in B.',
+        why: 'Both are under Eat together, in B.',
       },
     ]);
     expect(found.bridges).toEqual([{ who: { words: 'Hub', href: '#hub' }, words: 'in A, reaches B and C.' }]);
