@@ -43,18 +43,17 @@ function worstFirst(found: readonly Weighed[]): string[] {
 }
 
 function thinPlaces(entries: readonly CountedEntry[], { neighbourhoods, themes }: Directory): string[] {
-  return worstFirst(
-    neighbourhoods.flatMap(({ slug: where, title }) => {
+  const empty = neighbourhoods.filter(({ slug }) => countIn(entries, { where: slug }) === 0);
+  const thin = neighbourhoods
+    .filter((place) => !empty.includes(place))
+    .flatMap(({ slug: where, title }) => {
       const none = themes.filter(({ slug }) => countIn(entries, { theme: slug, where }) === 0);
       if (none.length === 0) return [];
-      const weight = none.length;
-      if (none.length === themes.length) return { words: `${title} has nothing at all.`, weight };
-      return {
-        words: `${title} has nothing under ${eitherInWords(none.map((theme) => theme.title))}.`,
-        weight,
-      };
-    }),
-  );
+      const names = eitherInWords(none.map((theme) => theme.title));
+      return { words: `${title} has nothing under ${names}.`, weight: none.length };
+    });
+  const nothing = `Nothing at all in ${listInWords(empty.map(({ title }) => title))}.`;
+  return [...(empty.length > 0 ? [nothing] : []), ...worstFirst(thin)];
 }
 
 /** A run of empty parts of the week is told of when it is so long: a whole day and a bit. */
@@ -63,6 +62,7 @@ const shortestRun = 4;
 function thinTimes(entries: readonly CountedEntry[], { neighbourhoods }: Directory): string[] {
   return worstFirst(
     neighbourhoods.flatMap(({ slug: where, title }) => {
+      if (countIn(entries, { where }) === 0) return [];
       const isEmpty = slots.map((slot) => countIn(entries, { where, slot }) === 0);
       if (isEmpty.every(Boolean))
         return { words: `Nothing in ${title} has a set time.`, weight: slots.length };

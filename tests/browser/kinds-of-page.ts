@@ -39,6 +39,7 @@ export function kindsOfPage(directory: Directory = sampleDirectory()): Map<strin
     ['a day', '/days/tuesday/'],
     ['new', '/new/'],
     ['suggest', '/suggest/'],
+    ['the panel', '/panel/'],
     ['what is missing', '/gaps/'],
     ['a gap', `/gaps/${directory.gaps.find(({ data }) => data.wanted)?.slug ?? ''}/`],
     ['what there is, counted', '/coverage/'],

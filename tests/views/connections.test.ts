@@ -125,7 +125,7 @@ describe('the circles', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 60_000);
 
   test('keep apart what only one tie joins', () => {
     const ring = (first: number) =>
@@ -157,7 +157,7 @@ describe('the drawings', () => {
     const followed = everyEntry(view).flatMap(({ ties }) => ties.map(({ other }) => other.href));
     expect(followed.filter((href) => !anchors.has(href))).toEqual([]);
     expect(everyEntry(view).length + view.lone.length).toBe(networkOf(sample).assets.length);
-  });
+  }, 60_000);
 
   test('give each entry a room of its own', () => {
     fc.assert(
@@ -178,7 +178,7 @@ describe('the drawings', () => {
       ),
       { numRuns: 12 },
     );
-  });
+  }, 60_000);
 
   test('of a chain have no crossing and put neighbours beside each other', () => {
     const chain = [3, 0, 5, 1, 4, 2];
@@ -205,5 +205,5 @@ describe('the drawings', () => {
     const view = connectionsView(townOf(300, ties));
     expect(everyEntry(view).length + view.lone.length).toBe(300);
     expect(view.circles.length).toBeGreaterThan(20);
-  });
+  }, 60_000);
 });

@@ -159,7 +159,7 @@ function expectToAgree(directory: Directory): void {
 describe('the numbers of every grid agree with a count by hand', () => {
   test('in the sample town', () => {
     expectToAgree(sampleDirectory());
-  });
+  }, 60_000);
 
   test('in any town', () => {
     const time = fc
@@ -227,7 +227,7 @@ describe('the numbers of every grid agree with a count by hand', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });
 
 describe('what counts', () => {
@@ -306,11 +306,8 @@ describe('what is thin, in words', () => {
     };
     const { directory } = contextOf({ venues, assets }, today);
     const thin = thinView(countedEntries(directory, parseDay(today)), directory);
-    expect(thin.times).toEqual([
-      'Nothing in South End has a set time.',
-      'Nothing in North End after Friday midday, until Monday morning.',
-    ]);
-    expect(thin.places).toEqual(['South End has nothing at all.', 'North End has nothing under Outdoors.']);
+    expect(thin.times).toEqual(['Nothing in North End after Friday midday, until Monday morning.']);
+    expect(thin.places).toEqual(['Nothing at all in South End.', 'North End has nothing under Outdoors.']);
     expect(thin.costs).toEqual([
       'Nothing in North End is known to be free.',
       'Nothing under Eat together is known to be free.',
