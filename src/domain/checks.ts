@@ -26,6 +26,7 @@ import { slideTooLong } from './checks/slide-too-long.ts';
 import { statementOld } from './checks/statement-old.ts';
 import { stewardMissing } from './checks/steward-missing.ts';
 import { summaryMissing } from './checks/summary-missing.ts';
+import { termEnding } from './checks/term-ending.ts';
 import { twinEntry } from './checks/twin-entry.ts';
 import { venueOneSided } from './checks/venue-one-sided.ts';
 import type { Check, Directory } from './directory.ts';
@@ -60,6 +61,7 @@ const checks: readonly Check[] = [
   statementOld,
   stewardMissing,
   summaryMissing,
+  termEnding,
   twinEntry,
   venueOneSided,
 ];

@@ -47,6 +47,25 @@ export const gapSchema = z
       .enum(gapStates)
       .meta({ title: 'State', description: 'open, being-worked-on, filled or not-now.' }),
     filledBy: slugSchema.optional().meta({ title: 'Filled by', description: 'The entry that filled it.' }),
+    filledOn: isoDaySchema
+      .optional()
+      .meta({ title: 'Filled on', description: 'The day it was there. Only with state: filled.' }),
+    wanted: z
+      .array(plainText({ max: 100 }))
+      .max(6, 'Keep the six that matter most.')
+      .optional()
+      .meta({
+        title: 'What it would take',
+        description: 'What is still needed to start it, a line each: "A room with a kettle".',
+      }),
+    help: z
+      .array(plainText({ max: 140 }))
+      .max(6, 'Keep the six that matter most.')
+      .optional()
+      .meta({
+        title: 'Help there is',
+        description: 'What somebody who starts it can count on, a line each: "The library lends a room".',
+      }),
     story: plainText({ max: 400 })
       .optional()
       .meta({ title: 'You said, we changed', description: 'What came of it.' }),
@@ -54,6 +73,14 @@ export const gapSchema = z
   .refine((gap) => gap.filledBy === undefined || gap.state === 'filled', {
     path: ['state'],
     error: 'Write state: filled, or take filledBy out.',
+  })
+  .refine((gap) => gap.filledOn === undefined || gap.state === 'filled', {
+    path: ['filledOn'],
+    error: 'Write state: filled, or take filledOn out.',
+  })
+  .refine((gap) => gap.filledOn === undefined || gap.filledOn >= gap.noticedOn, {
+    path: ['filledOn'],
+    error: 'Write a day that is not before the day it was noticed.',
   });
 
 /** Something residents need that is not here. */

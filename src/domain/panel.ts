@@ -58,3 +58,9 @@ export function isServing(member: PanelMember, today: IsoDay): boolean {
 export function shownName(member: PanelMember, today: IsoDay): string | undefined {
   return member.public && isServing(member, today) ? member.name : undefined;
 }
+
+/** What a member is called where work is shared out: the name they chose to show, else "Member 2" from the slug. */
+export function memberTitle(member: { slug: string; data: PanelMember }, today: IsoDay): string {
+  const plain = member.slug.replaceAll('-', ' ');
+  return shownName(member.data, today) ?? plain.slice(0, 1).toUpperCase() + plain.slice(1);
+}

@@ -113,6 +113,14 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .meta({ title: 'Suggestions', description: 'How people tell the panel what is wrong or missing.' }),
+  startHelp: z
+    .array(plainText({ max: 140 }))
+    .max(8, 'Keep the eight that help most.')
+    .optional()
+    .meta({
+      title: 'Help to start something',
+      description: 'What the panel can do for somebody who starts what is missing, a line each.',
+    }),
   accessibility: z
     .strictObject({
       contact: emailSchema.meta({ title: 'Contact', description: 'Whom to tell of a barrier.' }),

@@ -15,7 +15,18 @@ const longestRow = 90;
  */
 export function writeEntry(asset: Asset, body: string): string {
   // Parsing puts the fields in the order of the schema, at every depth.
-  const document = new Document(asWritten(assetSchema.parse(asset)));
+  const yaml = toYaml(asWritten(assetSchema.parse(asset)));
+  return `---\n${yaml}---\n${body === '' ? '' : `\n${body.trim()}\n`}`;
+}
+
+/** Writes some fields of an entry as `writeEntry` would; those that are undefined are left out. */
+export function writeFields(fields: { readonly [Field in keyof Asset]?: Asset[Field] | undefined }): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : toYaml(asWritten(Object.fromEntries(given)));
+}
+
+function toYaml(value: unknown): string {
+  const document = new Document(value);
   visit(document, {
     Scalar: (_, scalar) => {
       if (typeof scalar.value === 'string' && digitsOnly.test(scalar.value))
@@ -27,8 +38,7 @@ export function writeEntry(asset: Asset, body: string): string {
       if (isShort) list.flow = true;
     },
   });
-  const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return `---\n${yaml}---\n${body === '' ? '' : `\n${body.trim()}\n`}`;
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 /** Writes a venue's file: fields in the order of the schema. Reading the file gives the same venue back. */

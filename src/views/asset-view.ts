@@ -18,6 +18,7 @@ import {
   type CheckedBoxView,
   type Notice,
 } from './standing-view.ts';
+import { isDrawn } from './network.ts';
 import { tiesOf, type TieView } from './tie-view.ts';
 import type { ViewContext } from './view-context.ts';
 import {
@@ -82,8 +83,14 @@ export interface AssetView {
   readonly access: readonly AccessRow[];
   readonly give?: string | undefined;
   readonly ties: readonly TieView[];
+  /** Where its ties are drawn among all others; absent where they are not. */
+  readonly allTies?: string | undefined;
   /** The gaps it filled. */
-  readonly filled: readonly { readonly title: string; readonly story?: string | undefined }[];
+  readonly filled: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly story?: string | undefined;
+  }[];
   readonly links: readonly LinkView[];
   /** Lists it is in: themes, neighbourhoods, communities. */
   readonly more: readonly LinkView[];
@@ -122,7 +129,12 @@ export function assetView(asset: LinkedAsset, context: ViewContext): AssetView {
     access: accessRows(asset.access, hasPlace(asset), context),
     give: data.give,
     ties: tiesOf(asset, context),
-    filled: asset.fills.map((gap) => ({ title: gap.data.title, story: gap.data.story })),
+    allTies: isDrawn(asset, context) ? addressOf.connectionsOf(context.base, asset.slug) : undefined,
+    filled: asset.fills.map(({ slug, data: gap }) => ({
+      title: gap.title,
+      href: addressOf.gap(context.base, slug),
+      story: gap.story,
+    })),
     links: (data.links ?? []).map(({ label, url }) => ({ words: label, href: url })),
     more: moreLikeThis(asset, context),
     farewell: standing.status === 'closed-long-ago' ? farewell(asset) : undefined,

@@ -119,7 +119,10 @@ export function findView(context: ViewContext): FindView {
       { words: 'New here', href: addressOf.newAssets(base) },
     ],
     notHere: [
-      { words: 'Tell us what is missing', href: addressOf.suggest(base) },
+      'See ',
+      { words: 'what others miss too', href: addressOf.gaps(base) },
+      ', ',
+      { words: 'tell us what is missing', href: addressOf.suggest(base) },
       ...orRing(site.panel.phone),
     ],
     withoutScripts: ['Look through the lists below: everything is in them', ...orRing(site.panel.phone)],

@@ -129,19 +129,23 @@ function footerColumns(base: string): FrameView['footer'] {
         { words: 'By neighbourhood', href: `${addressOf.home(base)}#neighbourhoods` },
         { words: 'By community', href: addressOf.communities(base) },
         { words: 'New here', href: addressOf.newAssets(base) },
+        { words: 'How things connect', href: addressOf.connections(base) },
       ],
     },
     {
       title: 'Take part',
       links: [
+        { words: 'What is missing?', href: addressOf.gaps(base) },
         { words: 'Add or correct something', href: addressOf.suggest(base) },
         { words: 'How this is kept', href: addressOf.howThisIsKept(base) },
+        { words: 'For the panel', href: addressOf.panel(base) },
       ],
     },
     {
       title: 'About',
       links: [
         { words: 'About this list', href: addressOf.about(base) },
+        { words: 'In numbers', href: addressOf.inNumbers(base) },
         { words: 'Accessibility', href: addressOf.accessibility(base) },
         { words: 'Privacy', href: addressOf.privacy(base) },
       ],

@@ -49,6 +49,7 @@ export interface HomeView {
     readonly join: string;
   };
   readonly gaps: readonly GapView[];
+  readonly allGaps: string;
   readonly tellUs: string;
   /** The next open meeting; goes when it is over. */
   readonly meeting?: Dated<readonly Words[]> | undefined;
@@ -77,6 +78,7 @@ export function homeView(context: ViewContext): HomeView {
     allNew: addressOf.newAssets(base),
     panel: panelView(open, context),
     gaps: gapsShown(directory.gaps).map((gap) => gapView(gap, context)),
+    allGaps: addressOf.gaps(base),
     tellUs: addressOf.suggest(base),
     meeting: meetingOf(context),
     page: {

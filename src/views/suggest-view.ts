@@ -85,12 +85,17 @@ export function suggestView(context: ViewContext): SuggestView {
   };
 }
 
-function suggestionEmail(site: Site): string | undefined {
+/** Where messages to the panel go; undefined where it has no e-mail address. */
+export function suggestionEmail(site: Site): string | undefined {
   return site.suggestions?.email ?? site.panel.email;
 }
 
-/** A `mailto:` address; encodeURIComponent because in these a plus is a plus and not a space. */
-function messageAddress(email: string, place: string, title: string, say: readonly string[]): string {
+/**
+ * A `mailto:` address with a message begun; encodeURIComponent because in these a plus is a plus and not a space.
+ *
+ * @param say questions to answer, each with room below it
+ */
+export function messageAddress(email: string, place: string, title: string, say: readonly string[]): string {
   const subject = encodeURIComponent(`Hereabouts ${place}: ${title}`);
   const body = encodeURIComponent(say.map((question) => `${question}\r\n\r\n`).join(''));
   return `mailto:${email}?subject=${subject}&body=${body}`;

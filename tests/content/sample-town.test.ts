@@ -229,6 +229,8 @@ describe('the sample town stays good', () => {
       'review-lapsed assets/silver-brass.md',
       'review-lapsed assets/the-squeezebox-shed.md',
       'steward-missing assets/the-botney-bell.md',
+      'term-ending panel/member-4.json',
+      'term-ending panel/member-7.json',
     ];
     expect(reading.problems.map(({ rule, file }) => `${rule} ${file}`).sort()).toEqual(expected);
   });

@@ -134,6 +134,21 @@ const broken: Record<string, SmallTown> = {
       'member-9': { term: { from: '2026-06-01', to: '2027-06-01' } },
     },
   },
+  'term-ending': {
+    members: {
+      ...panel,
+      // Ends on the sixtieth day from today, and on the day after that.
+      'member-7': { term: { from: '2026-01-22', to: '2027-01-21' } },
+      'member-8': { term: { from: '2026-01-23', to: '2027-01-22' } },
+      'member-9': { term: { from: '2025-11-23', to: '2026-11-22' } },
+      'member-10': { term: { from: '2025-11-22', to: '2026-11-21' } },
+    },
+    assets: {
+      soup: { steward: 'member-7' },
+      stew: { title: 'Stew', steward: 'member-7', status: { is: 'closed', on: '2027-01-01' } },
+      tart: { title: 'Tart', steward: 'member-8' },
+    },
+  },
   'neighbourhood-uncovered': {
     members: {
       'member-1': { patch: { neighbourhoods: ['north-end'] } },

@@ -9,11 +9,16 @@ import {
   themesView,
 } from '../../src/views/browse-view.ts';
 import { communitiesView, tiePages } from '../../src/views/communities-view.ts';
+import { connectionsView } from '../../src/views/connections-view.ts';
+import { coverageView } from '../../src/views/coverage-view.ts';
 import { findView } from '../../src/views/find-view.ts';
 import { frameView } from '../../src/views/frame-view.ts';
+import { gapPages } from '../../src/views/gap-page-view.ts';
+import { gapsView } from '../../src/views/gaps-view.ts';
 import { homeView } from '../../src/views/home-view.ts';
 import { newView } from '../../src/views/new-view.ts';
 import { notFoundView } from '../../src/views/not-found-view.ts';
+import { numbersView } from '../../src/views/numbers-view.ts';
 import { pagePartsView } from '../../src/views/page-parts-view.ts';
 import { redirectViews } from '../../src/views/redirect-view.ts';
 import { searchDocuments } from '../../src/views/search-document.ts';
@@ -40,6 +45,8 @@ export function everyView(directory: Directory, today: IsoDay): Readonly<Record<
     communities: [communitiesView(context), tiePages(context)],
     days: weekdays.map((weekday) => weekdayView(weekday, context)),
     fresh: newView(context),
+    missing: [gapsView(context), gapPages(context), coverageView(context)],
+    whole: [connectionsView(context), numbersView(context)],
     suggest: [suggestView(context), pagePartsView(context)],
     notFound: notFoundView(context),
     redirects: redirectViews(context),

@@ -204,6 +204,8 @@ describe('the page of an asset', () => {
     const gaps = {
       lift: { title: 'A lift', state: 'filled', filledBy: 'soup', story: 'Eleven neighbours drive.' },
     };
-    expect(viewOf({}, { gaps }).filled).toEqual([{ title: 'A lift', story: 'Eleven neighbours drive.' }]);
+    expect(viewOf({}, { gaps }).filled).toEqual([
+      { title: 'A lift', href: '/gaps/lift/', story: 'Eleven neighbours drive.' },
+    ]);
   });
 });

@@ -21,6 +21,6 @@ export const stewardMissing: Check = (directory, today) =>
           : today < steward.data.term.from
             ? `The term of ${steward.slug} starts on ${dayInWords(steward.data.term.from)}.`
             : `The term of ${steward.slug} ended on ${dayInWords(steward.data.term.to)}.`,
-      fix: 'Write steward: and a member whose term runs.',
+      fix: 'Write steward: and a member whose term runs. For many at once: npm run handover.',
     });
   });

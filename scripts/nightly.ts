@@ -1,0 +1,66 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { projectFolder } from './environment.ts';
+import { buildLastGood } from './nightly/build-last-good.ts';
+import { publishBranch } from './nightly/publish-branch.ts';
+import { needed } from './read-directory-or-say.ts';
+
+const help = `Builds the site each night, from the newest version that passes.
+
+  npm run nightly -- build --to DIR --report FILE    builds it; FILE says which version it is, for npm run tell-panel
+  npm run nightly -- publish --from DIR              puts it on the branch gh-pages, which a host can serve
+
+  --repository DIR   the repository (this one)
+  --most N           how many versions to try, the newest first (30)
+  --remote NAME      where to publish (origin)
+  --branch NAME      the branch to publish on (gh-pages)
+  --help             show this
+
+SITE_URL, BASE_PATH, TODAY   as for npm run build
+
+Ends with 0 when the newest version is built or the site is published, 1 when only an older one could be built or
+none, 2 when it was asked for something it cannot do.
+`;
+
+const options = {
+  to: { type: 'string' },
+  report: { type: 'string' },
+  from: { type: 'string' },
+  repository: { type: 'string', default: projectFolder },
+  most: { type: 'string', default: '30' },
+  remote: { type: 'string', default: 'origin' },
+  branch: { type: 'string', default: 'gh-pages' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+await runCommand(() => {
+  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
+  if (values.help) {
+    process.stdout.write(help);
+    return exitCodes.good;
+  }
+  const repository = resolve(values.repository);
+  const [what] = positionals;
+  if (what === 'build') {
+    const outDir = resolve(needed(values.to, '--to', help));
+    const file = resolve(needed(values.report, '--report', help));
+    const most = Number(values.most);
+    if (!Number.isInteger(most) || most < 1)
+      throw new WrongUse(`--most is "${values.most}". Write a number like 30.`);
+    const say = (words: string) => process.stderr.write(`${words}\n`);
+    const report = buildLastGood({ repository, outDir, most, say });
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+    process.stdout.write(
+      `${report.built === undefined ? 'Nothing could be built' : `Built ${report.built}`}.\n`,
+    );
+    return report.built === report.newest ? exitCodes.good : exitCodes.problems;
+  }
+  if (what !== 'publish') throw new WrongUse(`Say "build" or "publish" first.\n\n${help}`);
+  const folder = resolve(needed(values.from, '--from', help));
+  if (!existsSync(resolve(folder, 'index.html'))) throw new WrongUse(`There is no site in ${folder}.`);
+  const { remote, branch } = values;
+  const isSent = publishBranch({ repository, folder, remote, branch });
+  process.stdout.write(isSent ? `Published on ${branch}.\n` : 'It is there already.\n');
+  return exitCodes.good;
+});
