@@ -1,5 +1,4 @@
 import { assetSchema } from './asset.ts';
-import { calendarSchema } from './calendar.ts';
 import type { OpenRecords } from './open-records.ts';
 
 /** One row of a table: texts by heading; what is not given is "". */
@@ -12,6 +11,8 @@ export interface OpenTable {
   /** What a row of it is, in words. */
   readonly holds: string;
   readonly headings: readonly string[];
+  /** The headings whose cells are numbers. */
+  readonly numbers: readonly string[];
   readonly rows: readonly TableRow[];
 }
 
@@ -375,7 +376,8 @@ export function tablesOfRecords(records: OpenRecords): readonly OpenTable[] {
   return (Object.keys(shapes) as TableKey[]).map((key) => {
     const { name, holds, columns } = shapes[key];
     const headings = Object.keys(columns);
-    return { name, holds, headings, rows: rows[key].map((fields) => rowOf(fields, columns)) };
+    const numbers = headings.filter((heading) => (columns as Columns)[heading] === 'number');
+    return { name, holds, headings, numbers, rows: rows[key].map((fields) => rowOf(fields, columns)) };
   });
 }
 
@@ -451,7 +453,7 @@ const betweenNames = '; ';
 function cellOf(value: unknown, kind: CellKind): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.map(String).join(kind === 'lines' ? '\n' : betweenNames);
-  return typeof value === 'object' ? '' : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Rows of tables by the table's name, as they come out of CSV files; tables and columns may be missing. */
@@ -487,17 +489,14 @@ export function recordsOfTables(tables: ReadTables): unknown {
   const venueAccess = accessBy('accessOf', access);
   return {
     site,
-    calendar: { terms: read('terms'), bankHolidays } satisfies Record<
-      keyof typeof calendarSchema.shape,
-      unknown
-    >,
+    calendar: { terms: read('terms'), bankHolidays },
     themes: read('themes'),
     neighbourhoods: read('neighbourhoods'),
     groups: read('groups'),
     facts: read('facts'),
     assets: read('assets').map(({ slug, text, ...facts }) => {
       const key = String(slug);
-      const own = Object.entries(lists).map(([field, bySlug]) => [field, bySlug.get(key)]);
+      const own = Object.entries(lists).map(([field, bySlug]) => [field, bySlug.get(key)] as const);
       const whole: Fields = {
         ...facts,
         ...Object.fromEntries(own),
@@ -571,8 +570,8 @@ function numberIn(text: string): unknown {
 function grouped(rows: readonly Fields[], heading: string): ReadonlyMap<string, readonly Fields[]> {
   const groups = new Map<string, Fields[]>();
   for (const { [heading]: owner, ...fields } of rows) {
-    if (owner === undefined) continue;
-    const key = String(owner as string);
+    if (typeof owner !== 'string') continue;
+    const key = owner;
     groups.set(key, [...(groups.get(key) ?? []), fields]);
   }
   return groups;
