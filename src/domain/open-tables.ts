@@ -329,8 +329,10 @@ const shapes = {
 
 type TableKey = keyof typeof shapes;
 
-/** Names of the linked tables, in the order to read them. */
-export const openTableNames: readonly string[] = Object.values(shapes).map(({ name }) => name);
+/** The linked tables, in the order to read them, each with what a row of it is. */
+export const openTables: readonly { readonly name: string; readonly holds: string }[] = Object.values(
+  shapes,
+).map(({ name, holds }) => ({ name, holds }));
 
 type Fields = Readonly<Record<string, unknown>>;
 

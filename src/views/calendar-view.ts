@@ -8,11 +8,13 @@ import {
   isHeldAt,
   type CalendarOfMany,
 } from '../formats/ical.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, googleCalendarFor, subscribeTo } from './addresses.ts';
+import { themeView, type ThemeView } from './card-view.ts';
 import type { Dated } from './dated.ts';
-import type { LinkView } from './frame-view.ts';
+import type { LinkView, PageFacts } from './frame-view.ts';
 import { datedByStanding, standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
+import { countOf } from './words.ts';
 
 /** A calendar file of the site. */
 export interface CalendarFile {
@@ -80,6 +82,75 @@ function meetsAt(asset: LinkedAsset, venue: LinkedVenue, context: ViewContext): 
 /** The text of a shared calendar's file. */
 export function sharedCalendarText(calendar: SharedCalendar, context: ViewContext): string {
   return calendarOfMany(calendar, context);
+}
+
+/** The ways to a shared calendar. */
+export interface CalendarLinks {
+  /** "Eat together". */
+  readonly title: string;
+  /** Drawing and colour of a theme's calendar. */
+  readonly theme?: ThemeView | undefined;
+  /** Where its entries are listed on the site. */
+  readonly href: string;
+  /** "12 things". */
+  readonly holds: string;
+  /** For the calendar program of the device. */
+  readonly subscribe: string;
+  readonly google: string;
+  readonly file: string;
+}
+
+/** The ways to a shared calendar, for a page. */
+export function calendarLinks({ path, of, assets }: SharedCalendar, context: ViewContext): CalendarLinks {
+  const { base } = context;
+  const file = `${base}${path}`;
+  return {
+    ...namedAfter(of, base),
+    theme: of !== undefined && 'theme' in of ? themeView(of.theme, context) : undefined,
+    holds: countOf(assets.length, 'thing'),
+    subscribe: subscribeTo(context, file),
+    google: googleCalendarFor(context, file),
+    file,
+  };
+}
+
+function namedAfter(of: SharedCalendar['of'], base: string): { title: string; href: string } {
+  if (of === undefined) return { title: 'Everything', href: addressOf.thisWeek(base) };
+  return 'theme' in of
+    ? { title: of.theme.title, href: addressOf.theme(base, of.theme.slug) }
+    : { title: of.venue.data.title, href: addressOf.venue(base, of.venue.slug) };
+}
+
+/** The page of calendars to subscribe to. */
+export interface CalendarsView {
+  readonly page: PageFacts;
+  readonly title: string;
+  readonly lead: string;
+  readonly everything: readonly CalendarLinks[];
+  readonly themes: readonly CalendarLinks[];
+  readonly venues: readonly CalendarLinks[];
+  readonly data: LinkView;
+}
+
+/** The calendars that people can subscribe to. */
+export function calendarsView(context: ViewContext): CalendarsView {
+  const { directory, base } = context;
+  const calendars = sharedCalendars(context);
+  const linksOf = (isWanted: (calendar: SharedCalendar) => boolean) =>
+    calendars.filter(isWanted).map((calendar) => calendarLinks(calendar, context));
+  return {
+    page: {
+      title: 'Calendars',
+      description: `What is on in ${directory.site.name}, in your own calendar: all of it, one theme, or one place.`,
+      path: addressOf.calendars(base),
+    },
+    title: 'Calendars for your phone',
+    lead: 'Subscribe once, and the dates turn up in your own calendar. Most programs look for changes once a day or less often, so ring before a long trip.',
+    everything: linksOf(({ of }) => of === undefined),
+    themes: linksOf(({ of }) => of !== undefined && 'theme' in of),
+    venues: linksOf(({ of }) => of !== undefined && 'venue' in of),
+    data: { words: 'More ways to use our data', href: addressOf.data(base) },
+  };
 }
 
 /** The link to an entry's calendar file, for as long as its dates may be kept. */
