@@ -3,7 +3,7 @@ import type { Access } from './access.ts';
 import { assetSchema, type Asset } from './asset.ts';
 import type { IsoDay } from './calendar-day.ts';
 import { calendarSchema } from './calendar.ts';
-import { contactsFor } from './contact.ts';
+import { contactsFor, type Contact } from './contact.ts';
 import type { Directory, LinkedAsset, LinkedGap, LinkedScreen, LinkedVenue } from './directory.ts';
 import { gapSchema } from './gap.ts';
 import { panelMemberSchema } from './panel.ts';
@@ -93,8 +93,8 @@ export function openAssets(directory: Pick<Directory, 'assets'>, today: IsoDay):
  * The records of a directory that anybody may have on a day.
  *
  * Left out are: unlisted entries and those closed more than a year ago, with every link to them; contacts of people
- * who did not agree to "data", and all contacts of what has closed; names of panel members, who agreed to the site
- * alone; whatever pages do not show of a text, such as remarks. A venue states the neighbourhood that the map found.
+ * who did not agree to "data", and all contacts of what has closed; who asked for a consent; names of panel members, who
+ * agreed to the site alone; whatever pages do not show of a text, such as remarks. A venue states the neighbourhood that the map found.
  */
 export function openRecords(directory: Directory, today: IsoDay): OpenRecords {
   const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : 1);
@@ -137,11 +137,18 @@ function openAsset(asset: LinkedAsset, hidden: Hidden, today: IsoDay): unknown {
       ...data,
       runBy: openRunner(asset, hidden, today),
       access: shortened(data.access),
-      contacts: hasClosed ? undefined : contactsFor(data.contacts, 'data', today),
+      contacts: hasClosed ? undefined : contactsFor(data.contacts, 'data', today).map(withoutWhoAsked),
       connections: data.connections?.filter(({ to }) => !hidden.has(to)),
     },
     text: textWithout(hidden, asset.body.shown),
   };
+}
+
+/** Who asked for consent, and how, is between the panel and the person. That it was asked, and until when it holds, is not. */
+function withoutWhoAsked(contact: Contact): unknown {
+  return contact.consent === undefined
+    ? contact
+    : { ...contact, consent: { ...contact.consent, by: 'the panel' } };
 }
 
 /** What ran an entry and has closed long ago keeps its name; what is unlisted is not named. */
