@@ -45,6 +45,11 @@ export class Staging {
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   }
 
+  /** Whether a folder holds any file. */
+  holds(folder: string): boolean {
+    return !isEmpty(join(this.#folder, folder));
+  }
+
   write(file: string, text: string): void {
     if (this.read(file) === text) return;
     const path = join(this.#folder, file);
