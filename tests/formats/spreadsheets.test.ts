@@ -76,7 +76,7 @@ describe('a cell of a table for others', () => {
       ['a', 'b'],
       all.map((cell, index) => [cell, index]),
     );
-    const rows = parse(text, { bom: true }) as unknown as string[][];
+    const rows = parse(text, { bom: true });
     expect(rows.length).toBe(all.length + 1);
     expect(rows.slice(1).map(([cell = '', number]) => [unescapeCell(cell), number])).toEqual(
       all.map((cell, index) => [cell, String(index)]),
@@ -107,7 +107,7 @@ describe('the tables of a town whose people write formulas', () => {
   ];
 
   test.each(files)('hold no cell that runs: $name', ({ text }) => {
-    const rows = parse(text, { bom: true }) as unknown as string[][];
+    const rows = parse(text, { bom: true });
     expect(rows.flat().filter((cell) => runs(cell) && Number.isNaN(Number(cell)))).toEqual([]);
   });
 
