@@ -111,7 +111,6 @@ export function recordsOfOpenData(data: OpenData): OpenRecords {
 export function openDataJsonSchema(id: string): object {
   const schema = z.toJSONSchema(openDataSchema, {
     io: 'output',
-    reused: 'ref',
     // What forms want to know of a field, and no validator.
     override: ({ jsonSchema }) => {
       delete jsonSchema['maxCharacters'];

@@ -27,7 +27,10 @@ const slug = slugSchema.meta({
 });
 
 function recordOf<Facts extends z.ZodType>(facts: Facts) {
-  return z.strictObject({ slug, facts });
+  return z.strictObject({
+    slug,
+    facts: facts.meta({ title: 'Facts', description: 'What is known of it; absent is unknown.' }),
+  });
 }
 
 /** One entry: its facts as the panel keeps them, and its text. */
