@@ -46,8 +46,19 @@ export function zoneCalled(name: string, hint?: string): string | undefined {
     )?.[1];
   const candidates = [plain, windowsZones[plain], short, hint];
   if (/\bLondon\b/.test(plain)) candidates.push('Europe/London');
-  return candidates.find((zone): zone is string => zone !== undefined && isZone(zone));
+  const found = candidates.find((zone): zone is string => zone !== undefined && isZone(zone));
+  return found !== undefined && sameClocks.has(found) ? 'Europe/London' : found;
 }
+
+/** Zones whose clocks have been those of London for as long as a calendar on a computer goes back. */
+const sameClocks = new Set([
+  'Europe/Dublin',
+  'Europe/Belfast',
+  'Europe/Guernsey',
+  'Europe/Jersey',
+  'Europe/Isle_of_Man',
+  'GB',
+]);
 
 function isZone(name: string): boolean {
   try {
@@ -66,11 +77,10 @@ export function onClocksOf(zone: string | undefined, { text, zone: from }: WallT
 
 /** Seconds between two wall times, the first before the second. */
 export function secondsBetween(from: string, to: string): number {
-  const [one, other] = [Temporal.PlainDateTime.from(from), Temporal.PlainDateTime.from(to)];
-  return one.until(other).total({ unit: 'second', relativeTo: one });
+  return (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 1000;
 }
 
 /** A wall time so many seconds later. */
 export function secondsLater(text: string, seconds: number): string {
-  return Temporal.PlainDateTime.from(text).add({ seconds }).toString({ smallestUnit: 'second' });
+  return new Date(Date.parse(`${text}Z`) + seconds * 1000).toISOString().slice(0, 19);
 }

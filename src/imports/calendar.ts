@@ -313,21 +313,9 @@ function readEvent(
   };
 }
 
-/** Zones whose clocks are those of London all year. */
-const sameClocks = new Set([
-  ownZone,
-  'Europe/Dublin',
-  'Europe/Belfast',
-  'Europe/Guernsey',
-  'Europe/Jersey',
-  'Europe/Isle_of_Man',
-  'GB',
-  'UTC',
-]);
-
 /** A calendar set up on a computer with another clock is a common slip, so its times are worth a question. */
 function remarkOnZone(zone: string | undefined): string[] {
-  if (zone === undefined || sameClocks.has(zone)) return [];
+  if (zone === undefined || zone === ownZone || zone === 'UTC') return [];
   return [`Its times are written for ${zone}; here they are on London clocks. Ask whether that was meant.`];
 }
 

@@ -258,6 +258,11 @@ export const mappingSchema = z
           description:
             "true where a house number with no name of a building may be somebody's home. Only the area is kept then.",
         }),
+        onlyRoughly: z.boolean().optional().meta({
+          title: 'Only roughly',
+          description:
+            'true where places are towns or districts: the neighbourhood is kept, and no venue made.',
+        }),
         venue: shape.where.element.shape.venue.unwrap().optional().meta({
           title: 'Venue',
           description: 'The venue of the directory for rows that give no place: a hall and its own calendar.',

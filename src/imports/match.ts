@@ -49,10 +49,16 @@ const squareDegrees = 0.01;
  * Entries by id, name and place, so that each of many rows is compared with the few that it may be.
  */
 export class EntryIndex {
+  readonly #system: string;
   readonly #byId = new Map<string, KnownEntry>();
   readonly #byName = new Map<string, KnownEntry[]>();
   readonly #byPlace = new Map<string, KnownEntry[]>();
   readonly #telling = new Map<KnownEntry, ReadonlySet<string>>();
+
+  /** @param system the source of the rows that are looked up */
+  constructor(system: string) {
+    this.#system = system;
+  }
 
   add(entry: KnownEntry): void {
     for (const { system, id } of entry.external) {
@@ -60,33 +66,34 @@ export class EntryIndex {
       if (!this.#byId.has(key)) this.#byId.set(key, entry);
     }
     push(this.#byName, nameKey(entry.title), entry);
+    // Entries of one source have ids that tell them apart, so a likeness of theirs is no news.
+    if (!isFromElsewhere(entry, this.#system)) return;
     for (const key of new Set(placesOfEntry(entry))) push(this.#byPlace, key, entry);
     this.#telling.set(entry, tellingWords(entry.title));
   }
 
   /** The entry that carries a row's id; the surest way to know it again. */
-  findById(system: string, id: string): KnownEntry | undefined {
-    return this.#byId.get(idKey(system, id));
+  findById(id: string): KnownEntry | undefined {
+    return this.#byId.get(idKey(this.#system, id));
   }
 
   /**
    * The entry with the same name at or near the same place. Entries that came from the same source have ids there
    * that tell them apart, so they are never taken for each other.
    */
-  findByNameAndPlace(row: ReadRow, place: PlaceToMatch, system: string): KnownEntry | undefined {
+  findByNameAndPlace(row: ReadRow, place: PlaceToMatch): KnownEntry | undefined {
     const named = this.#byName.get(nameKey(row.title)) ?? [];
-    return named.find((entry) => isFromElsewhere(entry, system) && isNear(entry, place));
+    return named.find((entry) => isFromElsewhere(entry, this.#system) && isNear(entry, place));
   }
 
   /** Entries that may be the same as a row's, each with the reason, for a person to decide. */
-  findPossible(row: ReadRow, place: PlaceToMatch, system: string): { entry: KnownEntry; why: string }[] {
+  findPossible(row: ReadRow, place: PlaceToMatch): { entry: KnownEntry; why: string }[] {
     const named = this.#byName.get(nameKey(row.title)) ?? [];
     const words = tellingWords(row.title);
     const near = new Set(placesOf(place).flatMap((key) => this.#byPlace.get(key) ?? []));
     const likely = [...near].filter(
       (entry) =>
         !named.includes(entry) &&
-        isFromElsewhere(entry, system) &&
         isNameWithin(words, this.#telling.get(entry) ?? new Set()) &&
         isNear(entry, place),
     );

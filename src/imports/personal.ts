@@ -30,11 +30,20 @@ export function withoutPersonalContacts(contacts: ContactsInCell): WithoutPerson
 const emailInText = /[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 const numberInText = /(?<![\w£.])(?:\+|\(|[0Oo]|44)[\dOo(][\dOo ().‐-―-]{6,18}[\dOo](?!\w)/g;
 
-/** A text in which mobile numbers and private mail addresses are named instead of told. */
+/** "Contact name: Ann Example": a person who is named as the one to ask. */
+const contactName =
+  /(\b(?:(?:[Pp]ublic |[Mm]ain |[Kk]ey )?[Cc]ontact(?: [Nn]ame| [Pp]erson)?|[Oo]rgani[sz]er|[Cc]oordinator|[Ll]eader|[Cc]hair(?:man|person|woman)?|[Ss]ecretary|[Tt]reasurer) ?:) ?(?:(?:Mrs?|Ms|Miss|Dr|Rev)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]*\.?){1,2}?(?=$|[\n,;.()]| (?:Public|Phone|Tel|Telephone|Email|E-mail|Mobile|Notes|on|at)\b| \d)/gu;
+
+/** A text in which mobile numbers, private mail addresses and names of contact persons are said to be left out. */
 export function withoutPersonalWords(text: string): WithoutPersonal<string> {
   let numbers = 0;
   let emails = 0;
+  let names = 0;
   const kept = text
+    .replace(contactName, (_, label: string) => {
+      names += 1;
+      return `${label} (name left out)`;
+    })
     .replace(emailInText, (found) => {
       const email = emailSchema.safeParse(found.replace(/^'+|[.']+$/g, ''));
       if (!email.success || !isConsumerMail(email.data)) return found;
@@ -51,6 +60,7 @@ export function withoutPersonalWords(text: string): WithoutPersonal<string> {
     remarks: [
       ...(numbers === 0 ? [] : [leftOut('A mobile number in the text')]),
       ...(emails === 0 ? [] : [leftOut('A private e-mail address in the text')]),
+      ...(names === 0 ? [] : [leftOut("A contact person's name in the text")]),
     ],
   };
 }

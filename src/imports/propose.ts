@@ -100,7 +100,7 @@ class Proposer {
   readonly #task: ImportTask;
   readonly #system: string;
   readonly #decisions: Decisions;
-  readonly #entries = new EntryIndex();
+  readonly #entries: EntryIndex;
   readonly #bySlug = new Map<string, KnownEntry>();
   readonly #venues = new VenueIndex();
   readonly #context: ReadingContext;
@@ -125,6 +125,7 @@ class Proposer {
     const { directory } = task;
     this.#task = task;
     this.#system = task.mapping.source.system;
+    this.#entries = new EntryIndex(this.#system);
     this.#decisions = task.decisions ?? noDecisions;
     this.#context = { today: task.today, themeOf: themeFinder(directory.themes) };
     for (const venue of directory.venues) this.#venues.add(knownVenue(venue));
@@ -211,7 +212,7 @@ class Proposer {
       return;
     }
     const settled = this.#settlePlaces(row);
-    const byId = this.#entries.findById(this.#system, row.id);
+    const byId = this.#entries.findById(row.id);
     if (decision?.do === 'merge' && byId === undefined) {
       this.#merge(row, settled, decision.with ?? '');
       return;
@@ -222,9 +223,7 @@ class Proposer {
     }
     const known =
       byId ??
-      (decision?.do === 'accept'
-        ? undefined
-        : this.#entries.findByNameAndPlace(row, settled.first.place, this.#system));
+      (decision?.do === 'accept' ? undefined : this.#entries.findByNameAndPlace(row, settled.first.place));
     if (known === undefined) this.#addEntry(row, settled);
     else this.#compare(row, settled, known, byId === undefined ? 'name and place' : 'id');
   }
@@ -289,7 +288,10 @@ class Proposer {
     const point = this.#pointOf(from);
     const isEntry = this.#isEntry();
     const title = venueTitle(row.title, from, isEntry);
-    if (from.mayBeHome || (from.address.isTownOnly && !isEntry && from.venueName === undefined)) {
+    const isRough =
+      this.#task.mapping.place.onlyRoughly === true ||
+      (from.address.isTownOnly && !isEntry && from.venueName === undefined);
+    if (from.mayBeHome || isRough) {
       const area = this.#settleArea(from, point);
       return area.is === 'refused' && !from.mayBeHome
         ? this.#settleElsewhere(row, from, undefined, area.reason)
@@ -560,7 +562,7 @@ class Proposer {
   }
 
   #notePossible(row: ReadRow, place: PlaceToMatch, slug: string): void {
-    for (const { entry, why } of this.#entries.findPossible(row, place, this.#system)) {
+    for (const { entry, why } of this.#entries.findPossible(row, place)) {
       this.#report.possibleDuplicates.push({
         row: row.row,
         slug,
