@@ -101,8 +101,8 @@ export function renderBody(markdown: string, place: BodyPlace): SafeBody {
   try {
     const written = markdown.replaceAll(/\r\n?/g, '\n').normalize('NFC');
     const body = new BodyRenderer(place).render(written);
-    if (body.shown === written.trim()) return body;
-    return { ...body, shown: settle(body.shown, place) ?? body.text };
+    if (body.shown === written.trim() && !startsAsCode.test(written)) return body;
+    return { ...body, shown: settle(body, place) };
   } catch (error) {
     // Thousands of opening signs in a row make the library run out of stack.
     if (!(error instanceof RangeError)) throw error;
@@ -112,18 +112,34 @@ export function renderBody(markdown: string, place: BodyPlace): SafeBody {
 
 const nothingShown = { html: '', text: '', shown: '' };
 
+/** A text whose first line is code by its spaces; texts are kept without the spaces at their ends. */
+const startsAsCode = /^(?:[ \t]*\n)*(?: {4}| {0,3}\t)/;
+
 /** A cut can bring the two ends of another one together, as in `<<!-- -->b>`; more rounds than this are mischief. */
 const mostRounds = 5;
 
-/** Cuts until nothing is left to cut; undefined when there is no end to it. */
-function settle(markdown: string, place: BodyPlace): string | undefined {
-  let before = markdown;
+/**
+ * Cuts until nothing is left to cut. Where there is no end to it, or where the marks round a cut came to mean something
+ * else without it, the words stay and the marks go.
+ */
+function settle(body: SafeBody, place: BodyPlace): string {
+  let before = body.shown;
   for (let round = 0; round < mostRounds; round += 1) {
-    const after = new BodyRenderer(place).render(before).shown;
-    if (after === before) return after;
-    before = after;
+    const { shown, text } = new BodyRenderer(place).render(before);
+    if (shown === before)
+      return withoutSpaces(text) === withoutSpaces(body.text) ? shown : escapeMarks(body.text);
+    before = shown;
   }
-  return undefined;
+  return escapeMarks(body.text);
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}
+
+/** Words as Markdown that has no marks in it. */
+function escapeMarks(text: string): string {
+  return text.trim().replaceAll(/[\\`*_{}[\]<>()#+\-.!|&=~:]/g, '\\$&');
 }
 
 const toTree = unified().use(remarkParse);
