@@ -3,6 +3,7 @@ import type { Published } from '../../src/reader/published-directory.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn, readBuiltSite } from './built-site.ts';
 import { copyPhotos } from './copy-photos.ts';
+import { writeDataFiles } from './data-files.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeOfflineFiles } from './offline.ts';
 import {
@@ -91,6 +92,11 @@ async function makeSite(
     'Making the pages',
     (count) => renderPages(published, workplace, contentDir, count),
     (pages) => counted(pages, 'page'),
+  );
+  await stages.run(
+    'Writing the files for others',
+    () => writeDataFiles(published, workplace.site),
+    (files) => counted(files, 'file'),
   );
   await stages.run(
     'Copying photos',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesIn } from './built-site.ts';
 
 /** Headers of every page. What a page may load is in the page itself; only a header can say who may frame it. */
 const everywhere = {
@@ -15,6 +16,10 @@ const forAYear = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const forAWeek = { 'Cache-Control': 'public, max-age=604800' };
 const never = { 'Cache-Control': 'no-cache' };
 
+/** Pages of other sites may read what is meant for others. */
+const forOthers = { 'Access-Control-Allow-Origin': '*' };
+const typed = (type: string) => ({ 'Content-Type': type });
+
 /**
  * Text of `_headers`, which Netlify, Cloudflare Pages and others read. On a host that does not (GitHub Pages), the
  * site works the same, without these.
@@ -28,6 +33,13 @@ export function hostHeaders(base: string): string {
     ['fonts/*', forAWeek],
     ['art/*', forAWeek],
     ['icons/*', forAWeek],
+    ['data/*', forOthers],
+    ['feeds/*', forOthers],
+    ['calendar/*', forOthers],
+    ['open-referral/*', forOthers],
+    ['data/assets.geojson', typed('application/geo+json; charset=utf-8')],
+    ['feeds/atom.xml', typed('application/atom+xml; charset=utf-8')],
+    ['feeds/feed.json', typed('application/feed+json; charset=utf-8')],
     ['version.json', never],
     ['sw.js', never],
   ];
@@ -40,9 +52,45 @@ export function hostHeaders(base: string): string {
     .join('\n');
 }
 
-/** Writes the files that hosts read beside the site: `_headers`, and `.nojekyll` for GitHub Pages. */
+/** As many rules as every host takes; Cloudflare Pages leaves out those after the first 2,000. */
+const mostRules = 1_900;
+
+/**
+ * Text of `_redirects`, by which hosts that read it answer at the addresses of the Open Referral standard, where a
+ * static host has only files: `/open-referral/services` and `/open-referral/services/<id>`. Netlify also tells pages
+ * by `?page=2`.
+ *
+ * Each thing has a rule of its own as long as there is room: where a rule with a blank in it comes before the files, it
+ * would catch `services/index.json` too. In a larger directory there is only the rule with the blank.
+ *
+ * @param base where on its host the site lies; starts and ends with a slash
+ * @param files paths of all files of the site
+ */
+export function hostRewrites(base: string, files: readonly string[]): string {
+  const feed = `${base}open-referral`;
+  const items = files.flatMap((file) => /^open-referral\/([a-z_]+\/[0-9a-f-]{36})\.json$/.exec(file)?.[1] ?? []);
+  const lists = [...new Set(items.map((item) => item.split('/')[0] ?? ''))].sort();
+  const ofLists = lists.flatMap((list) => [
+    rewrite(`${feed}/${list} page=:page`, `${feed}/${list}/page/:page.json`),
+    rewrite(`${feed}/${list}`, `${feed}/${list}/index.json`),
+    rewrite(`${feed}/${list}/`, `${feed}/${list}/index.json`),
+  ]);
+  const ofItems =
+    items.length + ofLists.length > mostRules
+      ? lists.map((list) => rewrite(`${feed}/${list}/:id`, `${feed}/${list}/:id.json`))
+      : items.map((item) => rewrite(`${feed}/${item}`, `${feed}/${item}.json`));
+  const ofFeed = [rewrite(feed, `${feed}/index.json`), rewrite(`${feed}/`, `${feed}/index.json`)];
+  return [...ofFeed, ...ofLists, ...ofItems].join('');
+}
+
+function rewrite(from: string, to: string): string {
+  return `${from} ${to} 200\n`;
+}
+
+/** Writes the files that hosts read beside the site: `_headers`, `_redirects`, and `.nojekyll` for GitHub Pages. */
 export function writeHostFiles(siteFolder: string, base: string): void {
   writeFileSync(join(siteFolder, '_headers'), hostHeaders(base));
+  writeFileSync(join(siteFolder, '_redirects'), hostRewrites(base, filesIn(siteFolder)));
   // GitHub Pages would leave out folders whose names begin with an underscore.
   writeFileSync(join(siteFolder, '.nojekyll'), '');
 }

@@ -64,8 +64,11 @@ const shellRows: readonly (readonly RegExp[])[] = [
 ];
 const rowsThatAlwaysCome = 2;
 
-/** The search index is not among them: the same content does not always give the same bytes of it. */
-const keptOnceAskedFor = 'data/';
+/**
+ * What pages ask for. The search index is not among it: the same content does not always give the same bytes of it; nor
+ * are the files for other directories and for spreadsheets, which no page asks for.
+ */
+const keptOnceAskedFor = /^data\/(?!assets\.|tables\/)/;
 
 /** What a build keeps for times without a network. */
 export function offlineCopy(
@@ -82,7 +85,7 @@ export function offlineCopy(
     base,
     pages: shell.filter(isPage).map((file) => file.replace(/index\.html$/, '')),
     files: fingerprints(shell.filter((file) => !isPage(file))),
-    later: fingerprints(files.filter((file) => file.startsWith(keptOnceAskedFor) && !shell.includes(file))),
+    later: fingerprints(files.filter((file) => keptOnceAskedFor.test(file) && !shell.includes(file) && !isPage(file))),
   };
 }
 

@@ -1,14 +1,29 @@
 import type { ImportReport, RowNote } from '../../src/imports/import-report.ts';
-import type { StepReport } from './run-steps.ts';
+import type { RestoreReport, StepReport } from './run-steps.ts';
 
 /** Most rows listed under one remark; the report file has them all. */
 const mostListed = 5;
 
+/** Most rows listed in one part; a report of thousands helps nobody on a screen. */
+const mostRows = 100;
+
 /** What imports came to, in words for the person who ran them. */
 export function sayReports(reports: readonly StepReport[]): string {
   return reports
-    .map((report) => (report.as === 'csv' ? sayTable(report) : sayNeighbourhoods(report)))
+    .map((report) => {
+      if (report.as === 'neighbourhoods') return sayNeighbourhoods(report);
+      return report.as === 'directory' ? sayRestored(report) : sayTable(report);
+    })
     .join('\n');
+}
+
+function sayRestored({ file, entries, venues, notes }: RestoreReport): string {
+  return [
+    `${file}: a whole directory, brought back as it was`,
+    `  ${entries} entries and ${venues} venues`,
+    ...notes.map((note) => `  ${note}`),
+    '',
+  ].join('\n');
 }
 
 function sayNeighbourhoods(report: Extract<StepReport, { as: 'neighbourhoods' }>): string {
@@ -23,10 +38,17 @@ function sayNeighbourhoods(report: Extract<StepReport, { as: 'neighbourhoods' }>
 }
 
 function sayTable(report: { file: string } & ImportReport): string {
-  const { file, source, rows, added, unchanged, differing, refused, venuesAdded } = report;
+  const { file, source, rows, added, unchanged, differing, refused, skipped, merged, joined, venuesAdded } =
+    report;
   return [
     `${file}: ${source}`,
     `  ${rows} rows: ${added.length} added (with ${venuesAdded.length} venues), ${unchanged.length} unchanged, ${differing.length} differing, ${refused.length} refused`,
+    ...(joined === 0 ? [] : [`  ${joined} rows are further lines of an entry`]),
+    ...(skipped.length + merged.length === 0
+      ? []
+      : [
+          `  As the review file says: ${merged.length} taken into entries that are here, ${skipped.length} left out`,
+        ]),
     ...report.tableNotes.map((note) => `  ${note}`),
     ...sayPart('Not the same as here. Nothing of it was written:', differing, ({ knownBy, differences }) => [
       `known by ${knownBy}`,
@@ -48,12 +70,13 @@ function sayPart<T extends Pick<RowNote, 'row' | 'title'>>(
   say: (row: T) => string[],
 ): string[] {
   if (rows.length === 0) return [];
+  const more = rows.length - mostRows;
   return [
     `  ${heading}`,
-    ...rows.flatMap((row) => [
-      `    row ${row.row} "${row.title}"`,
-      ...say(row).map((line) => `      ${line}`),
-    ]),
+    ...rows
+      .slice(0, mostRows)
+      .flatMap((row) => [`    row ${row.row} "${row.title}"`, ...say(row).map((line) => `      ${line}`)]),
+    ...(more > 0 ? [`    and ${more} more; --report writes them all`] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { IsoDay } from '../../src/domain/calendar-day.ts';
 import { readDirectory, type DirectoryReading } from '../../src/reader/read-directory.ts';
 import { writeAll } from './write-all.ts';
@@ -29,7 +29,7 @@ export class Staging {
    */
   constructor(contentDir: string, starter?: string) {
     this.#contentDir = contentDir;
-    this.#folder = mkdtempSync(join(tmpdir(), 'hereabouts-import-'));
+    this.#folder = makeFolderNear(contentDir);
     if (!isEmpty(contentDir)) cpSync(contentDir, this.#folder, { recursive: true });
     else if (starter !== undefined) this.#takeStarter(starter);
   }
@@ -43,6 +43,11 @@ export class Staging {
   read(file: string): string | undefined {
     const path = join(this.#folder, file);
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  }
+
+  /** Whether a folder holds any file. */
+  holds(folder: string): boolean {
+    return !isEmpty(join(this.#folder, folder));
   }
 
   write(file: string, text: string): void {
@@ -60,7 +65,7 @@ export class Staging {
 
   /** Writes what changed into the content folder: all of it, or nothing. */
   commit(): void {
-    writeAll(this.#contentDir, this.#changes);
+    writeAll(this.#contentDir, this.#changes, this.#folder);
   }
 
   dispose(): void {
@@ -75,6 +80,19 @@ export class Staging {
       const path = join(file.parentPath, file.name);
       this.write(path.slice(starter.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8'));
     }
+  }
+}
+
+/**
+ * Beside the content folder, so that finished files only have to be moved there; in the folder for temporary files
+ * where nothing may be written beside it.
+ */
+function makeFolderNear(contentDir: string): string {
+  try {
+    mkdirSync(dirname(contentDir), { recursive: true });
+    return mkdtempSync(join(dirname(contentDir), `.${basename(contentDir)}-import-`));
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'hereabouts-import-'));
   }
 }
 

@@ -27,6 +27,8 @@ export interface Entry<Data> {
 export interface Body {
   /** As written. */
   readonly markdown: string;
+  /** The Markdown of what pages show: without remarks, raw HTML, pictures and links that lead nowhere. */
+  readonly shown: string;
   /** Made safe by the reader; the only HTML of an entry that a page may show as HTML. */
   readonly html: string;
   /** Without any markup, for search and for outputs that hold text alone. */

@@ -8,9 +8,13 @@ const SLUG_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** File names that Windows cannot hold, and names that JavaScript gives to every object. */
 const UNUSABLE_NAMES = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|index|constructor|prototype)$/;
 
-/** First words of the site's own addresses. (`about` and its like are pages, and have slugs themselves.) */
+/**
+ * First words of the site's own addresses, and `all`, the calendar of everything. (`about` and its like are pages, and
+ * have slugs themselves.)
+ */
 const SITE_ADDRESSES = new Set([
   'admin',
+  'all',
   'assets',
   'calendar',
   'communities',

@@ -1,4 +1,4 @@
-import ical, { type ICalDateTimeValue, type ICalEventData } from 'ical-generator';
+import ical, { type ICalCalendar, type ICalDateTimeValue, type ICalEventData } from 'ical-generator';
 import { addDays, dayInWords, daysBetween, monthOf, parseDay, type IsoDay } from '../domain/calendar-day.ts';
 import { contactsFor } from '../domain/contact.ts';
 import type { Directory, LinkedAsset, LinkedPlace, LinkedVenue } from '../domain/directory.ts';
@@ -8,23 +8,16 @@ import { daysAhead, occurrences, type Occurrence, type Period } from '../domain/
 import { sessionInWords } from '../domain/schedule-words.ts';
 import { ordinals, partsOfMonthDay, type MonthDay, type Session } from '../domain/session.ts';
 import { standingOn } from '../domain/standing.ts';
+import type { OpenSite } from './open-site.ts';
 
-/** What is needed to write an asset's dates down as a calendar, besides the asset. */
-export interface CalendarWishes {
-  readonly directory: Directory;
-  /** Origin of the site without a slash at its end, like `https://hereabouts.example`. */
-  readonly siteUrl: string;
-  /** Path the site lies under, with both slashes: `/` or `/sub/`. */
-  readonly base: string;
-  /** Nothing before this day is written down. */
-  readonly today: IsoDay;
-}
+/** What is needed to write an asset's dates down as a calendar, besides the asset. Nothing before its day is written. */
+export type CalendarWishes = OpenSite;
 
 /**
  * One VEVENT to be: a single date, or the first date of a rule.
  *
- * Every text goes through the properties that ical-generator escapes; the name and description of the calendar
- * as a whole are not among them, and are left out.
+ * Every text goes through the properties that ical-generator escapes; the name of the calendar as a whole is not among
+ * them, and goes through `escapeText`.
  */
 interface Meeting extends Pick<Occurrence, 'date' | 'from' | 'to' | 'note'> {
   /** Tells it from the others of the asset, and stays the same from build to build. */
@@ -44,16 +37,66 @@ type RuleSession = Extract<Session, { repeats: 'weekly' | 'monthly' }>;
  * person agreed to "data". Lines are at most 75 octets long.
  */
 export function assetCalendar(asset: LinkedAsset, wishes: CalendarWishes): string {
-  const calendar = ical({
+  const calendar = emptyCalendar();
+  addAsset(calendar, asset, wishes, () => true);
+  return `${calendar.toString()}\r\n`;
+}
+
+/** A calendar of several assets, for people to subscribe to. */
+export interface CalendarOfMany {
+  /** What it is called in a calendar program: "Eat together in Silverpit". */
+  readonly title: string;
+  readonly assets: readonly LinkedAsset[];
+  /** Only sessions at this venue. */
+  readonly venue?: string | undefined;
+}
+
+/**
+ * The dates of several assets as one iCalendar file, as `assetCalendar` writes each, under the same UIDs. Programs
+ * that subscribe are asked to look once a day.
+ */
+export function calendarOfMany({ title, assets, venue }: CalendarOfMany, wishes: CalendarWishes): string {
+  const calendar = emptyCalendar();
+  calendar.name(escapeText(title));
+  calendar.ttl(secondsInADay);
+  for (const asset of assets) {
+    addAsset(calendar, asset, wishes, (session) => venue === undefined || isHeldAt(session, asset, venue));
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+/** Whether a session meets at a venue: its own, or the asset's first place. */
+export function isHeldAt(session: Session, asset: LinkedAsset, venue: string): boolean {
+  if (session.venue !== undefined) return session.venue === venue;
+  return asset.places.some((place) => place.is === 'venue' && place.venue.slug === venue);
+}
+
+const secondsInADay = 86_400;
+
+/** Every text of an event is escaped by ical-generator; the name of a calendar is not. */
+function escapeText(text: string): string {
+  return text.replaceAll(/[\\;,]/g, (character) => `\\${character}`).replaceAll(/\r\n?|\n/g, '\\n');
+}
+
+function emptyCalendar(): ICalCalendar {
+  return ical({
     prodId: { company: 'Hereabouts', product: 'Calendar', language: 'EN' },
     timezone: { name: null, generator: () => londonClock },
   });
+}
+
+function addAsset(
+  calendar: ICalCalendar,
+  asset: LinkedAsset,
+  wishes: CalendarWishes,
+  isWanted: (session: Session) => boolean,
+): void {
   for (const [index, session] of (asset.data.sessions ?? []).entries()) {
+    if (!isWanted(session)) continue;
     for (const meeting of meetingsOf(session, `${index + 1}`, asset, wishes)) {
       calendar.createEvent(eventOf(meeting, session, asset, wishes));
     }
   }
-  return `${calendar.toString()}\r\n`;
 }
 
 /** Whether an asset has any date to write down in the next 400 days. */

@@ -6,6 +6,7 @@ const nothingKnown: readonly RegExp[] = [
   /^(?:https?:\/\/)?(?:www\.)?example\.(?:com|org|net)\/?$/i,
   /^https?:\/\/$/i,
   /^\S*@(?:\S+\.)?invalid$/i,
+  /^#_[A-Z]+(?:\s*,\s*#_[A-Z]+)*$/,
   /^(?:(?:tel|telephone|phone|email|e-mail|fax|web|website)\s*[.:]?\s*[;,|/]?\s*)+$/i,
 ];
 
@@ -55,7 +56,8 @@ const unseen = /[\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]|(?![\n\t])\
  * @returns "" when the cell says nothing
  */
 export function cleanCell(cell: string): string {
-  const text = withoutHtml(cell)
+  if (plainCell.test(cell)) return saysNothing(cell) ? '' : cell;
+  const text = repairLetters(withoutHtml(cell))
     .replace(/\\r\\n|\\n|\\r/g, '\n')
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(unseen, '')
@@ -67,6 +69,32 @@ export function cleanCell(cell: string): string {
     .trim();
   return saysNothing(clean) ? '' : clean;
 }
+
+/** Most cells: short plain words, digits and marks with single spaces, where there is nothing to clean. */
+const plainCell = /^(?! )(?!.* {2})[\w ,.:;()/@'?!+-]*(?<! )$/;
+
+/** Letters of UTF-8 that were read as Windows-1252 and written again: "CafÃ©" is "Café", "Â " a space. */
+const twiceWritten = /[ÂÃ][\u0080-\u00bf]|â(?:€[\u0080-\u00bf\u2018-\u2022™œž¦])/g;
+
+function repairLetters(text: string): string {
+  if (!/[ÂÃâ]/.test(text)) return text;
+  return text.replace(twiceWritten, (found) => {
+    const bytes = Uint8Array.from(found, (letter) => windowsBytes.get(letter) ?? letter.charCodeAt(0));
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return found;
+    }
+  });
+}
+
+/** The bytes of Windows-1252 that are not at the place of their letter in Unicode. */
+const windowsBytes: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 32 }, (_, index) => {
+    const byte = 0x80 + index;
+    return [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte] as const;
+  }),
+);
 
 /** The same text on one line. */
 export function onOneLine(text: string): string {

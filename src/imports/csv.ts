@@ -1,10 +1,35 @@
 import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { unescapeCell } from '../domain/spreadsheet-cell.ts';
+import type { Session } from '../domain/session.ts';
 
 /** One row of a table, its cells by heading, as they stand in the file. */
 export interface TableRow {
   /** As a spreadsheet counts: the headings are row 1. */
   readonly number: number;
   readonly cells: ReadonlyMap<string, string>;
+  /** Further lines of the same entry, where a list spreads it over several: its other places, times and contacts. */
+  readonly more?: readonly ReadonlyMap<string, string>[] | undefined;
+  /** Fields of the entry that the format itself states, so that no words need to be read. */
+  readonly fields?: Readonly<Record<string, unknown>> | undefined;
+  /** Times that the format states as rules or dates. */
+  readonly times?: StatedTimes | undefined;
+  /** Text of the entry that is Markdown already. */
+  readonly markdown?: string | undefined;
+  /** What was odd about the row where it was read, in words. */
+  readonly remarks?: readonly string[] | undefined;
+}
+
+/** Times that were understood, and those that had to stay words. */
+export interface StatedTimes {
+  readonly sessions: readonly Session[];
+  readonly words: readonly { readonly words: string; readonly why: string }[];
+}
+
+/** A row that cannot be used. */
+export interface RefusedRow {
+  readonly row: number;
+  readonly title?: string | undefined;
+  readonly reason: string;
 }
 
 /** A table with one line of headings. */
@@ -12,9 +37,11 @@ export interface Table {
   readonly headings: readonly string[];
   readonly rows: readonly TableRow[];
   /** Rows that cannot be used, with the reason. */
-  readonly refused: readonly { readonly row: number; readonly reason: string }[];
+  readonly refused: readonly RefusedRow[];
   /** What was odd and could be got over, in words. */
   readonly notes: readonly string[];
+  /** How many rows of the file are further lines of an entry that another row began. */
+  readonly joined?: number | undefined;
 }
 
 /** A text is not a table at all; the message says what is wrong, and on which line. */
@@ -69,7 +96,10 @@ export function readTable(text: string): Table {
     if (cells.length < headings.length) {
       notes.push(`Row ${number} has ${cells.length} cells where there are ${headings.length} headings.`);
     }
-    rows.push({ number, cells: new Map(headings.map((heading, column) => [heading, cells[column] ?? ''])) });
+    rows.push({
+      number,
+      cells: new Map(headings.map((heading, column) => [heading, unescapeCell(cells[column] ?? '')])),
+    });
   }
   return { headings, rows, refused, notes };
 }

@@ -1,12 +1,19 @@
 import { weekdays, type ClockTime, type Weekday } from '../domain/calendar-day.ts';
 import { ordinals, sessionSchema, type MonthDay, type Ordinal, type Session } from '../domain/session.ts';
 import { settleRange, type ClockRange } from './clock-range.ts';
+import { mayEndAtMidnight, takeLabels, withLabels } from './hour-labels.ts';
 import { tokenizeHours, type HourToken, type WrittenTime } from './hour-tokens.ts';
 
 /** What a text about opening hours came to: sessions where it is sure, else why the words must be kept. */
 export type HoursReading =
   | { readonly sure: true; readonly sessions: readonly Session[] }
-  | { readonly sure: false; readonly why: string };
+  | { readonly sure: false; readonly why: string; readonly likely?: readonly Session[] | undefined };
+
+/** What is known of the person who wrote the hours. */
+export interface HoursHabits {
+  /** That "12pm" is midday. Without it, "9am to 12pm" is not sure. */
+  readonly noonIs12pm?: boolean | undefined;
+}
 
 /**
  * Reads opening hours that people wrote in words. Only what has a single reading becomes sessions. A word that is
@@ -17,7 +24,21 @@ export type HoursReading =
  * @example readHours('Mon-Fri: 6:30am-10:00pm, Sat-Sun: 8:00am-6:00pm') // two sessions
  * @example readHours('Alternate Saturdays 9.15am-12.15pm') // not sure: "alternate" is not understood
  */
-export function readHours(text: string): HoursReading {
+export function readHours(text: string, { noonIs12pm = false }: HoursHabits = {}): HoursReading {
+  const sessions: Session[] = [];
+  const pieces = takeLabels(text);
+  for (const piece of pieces) {
+    const reading = readBare(piece.text);
+    if (!reading.sure) return reading;
+    const labelled = withLabels(reading.sessions, piece.labels);
+    if (labelled === undefined) return unsure('a note beside the times is too long');
+    sessions.push(...labelled);
+  }
+  if (noonIs12pm || !mayEndAtMidnight(text)) return { sure: true, sessions };
+  return { ...unsure('"12pm" may be midday or midnight'), likely: sessions };
+}
+
+function readBare(text: string): HoursReading {
   const tokens = tokenizeHours(text);
   const unknown = tokens.find((token) => token.is === 'unknown');
   if (unknown) return unsure(`"${unknown.word}" is not understood`);
@@ -34,14 +55,17 @@ export function readHours(text: string): HoursReading {
  * @returns undefined when no sentence names a weekday; sessions when exactly one does and is sure; else the
  *   sentences that name days, as words to keep
  */
-export function findHoursInText(text: string): (HoursReading & { readonly words: string }) | undefined {
+export function findHoursInText(
+  text: string,
+  habits: HoursHabits = {},
+): (HoursReading & { readonly words: string }) | undefined {
   const sentences = text.split(/(?<=[.!?])\s+(?=[\p{Lu}\d])|\n+/u).map((sentence) => sentence.trim());
   const about = sentences.filter((sentence) => dayName.test(sentence));
   const [only, ...others] = about;
   if (only === undefined) return undefined;
   const words = about.join(' ');
   if (others.length > 0) return { ...unsure('several sentences name days'), words };
-  return { ...readHours(only), words };
+  return { ...readHours(only, habits), words };
 }
 
 const dayName = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:daily|weekdays|weekends)\b/i;
@@ -108,7 +132,9 @@ class PartReader {
   #readPart(token: HourToken, afterBreak: boolean): Part | undefined {
     switch (token.is) {
       case 'days':
-        return { is: 'days', weekly: this.#readDays(), monthly: [], afterBreak };
+        return this.#isBrokenRange()
+          ? undefined
+          : { is: 'days', weekly: this.#readDays(), monthly: [], afterBreak };
       case 'ordinal':
         return this.#readMonthDays(afterBreak);
       case 'all-day':
@@ -123,6 +149,12 @@ class PartReader {
       default:
         return undefined;
     }
+  }
+
+  /** "Mondays,- Fridays" may be two days or five. */
+  #isBrokenRange(): boolean {
+    const [, comma, dash, days] = this.#tokens.slice(this.#index, this.#index + 4);
+    return comma?.is === 'comma' && dash?.is === 'dash' && days?.is === 'days';
   }
 
   /** "Monday", "Mon-Fri", "Friday to Monday". */

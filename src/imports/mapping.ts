@@ -17,7 +17,25 @@ export const columnRoles = [
   'email',
   'web',
   'contacts',
+  'online',
   'run-by',
+  'theme',
+  'cost',
+  'age-from',
+  'age-to',
+  'day',
+  'from',
+  'to',
+  'rule',
+  'starting',
+  'until',
+  'hours-mon',
+  'hours-tue',
+  'hours-wed',
+  'hours-thu',
+  'hours-fri',
+  'hours-sat',
+  'hours-sun',
   'ignore',
 ] as const;
 
@@ -80,6 +98,50 @@ const cellRulesSchema = z.strictObject({
 /** How the cells of one column are put right before anything reads them. */
 export type CellRules = z.infer<typeof cellRulesSchema>;
 
+const tableLinkSchema = z.strictObject({
+  file: z.string().min(1).meta({ title: 'File', description: 'The other table, beside the first.' }),
+  here: heading.meta({
+    title: 'Here',
+    description: 'The column of the first table (or of one joined before) that names rows of the other.',
+  }),
+  there: z.union([heading, z.array(heading).min(1)]).meta({
+    title: 'There',
+    description: 'The column of the other table that is named: its id, its name, or a list of both.',
+  }),
+  split: z.string().min(1).optional().meta({
+    title: 'Split at',
+    description: 'What parts several names in one cell, like ";".',
+  }),
+  many: z.boolean().optional().meta({
+    title: 'Many',
+    description: 'true where the other table holds lines of the first, like times, and some have none.',
+  }),
+});
+
+const severalRowsSchema = z.union([
+  z.strictObject({ by: z.array(heading).min(1) }),
+  z.strictObject({ id: heading, of: heading }),
+]);
+
+const refuseSchema = z
+  .strictObject({
+    column: heading.meta({ title: 'Column', description: 'The heading of the column to look at.' }),
+    is: z.array(z.string()).min(1).optional().meta({ title: 'Is', description: 'Values of the whole cell.' }),
+    says: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .meta({ title: 'Says', description: 'Words that stand anywhere in the cell.' }),
+    filled: z.literal(true).optional().meta({ title: 'Filled', description: 'true for any value at all.' }),
+    because: plainText({ max: 160 }).meta({
+      title: 'Because',
+      description: 'The reason, for the report: "It has closed for good".',
+    }),
+  })
+  .refine(({ is, says, filled }) => [is, says, filled].filter((way) => way !== undefined).length === 1, {
+    error: 'Write one of is, says and filled.',
+  });
+
 const ruleSchema = z
   .strictObject({
     column: heading.meta({ title: 'Column', description: 'The heading of the column to look at.' }),
@@ -130,6 +192,27 @@ export const mappingSchema = z
       title: 'Id',
       description: 'The columns that tell one row from all others; left out, name and postcode.',
     }),
+    tables: z
+      .record(z.string().regex(/^[a-z][a-z0-9-]*$/), tableLinkSchema)
+      .optional()
+      .meta({
+        title: 'Linked tables',
+        description:
+          'Other files that belong to the first, by a short name; their columns are then called "name.column".',
+      }),
+    severalRows: severalRowsSchema.optional().meta({
+      title: 'Several rows',
+      description:
+        'How rows of one entry are known: {id, of} where a row names the id of another, {by} where columns agree.',
+    }),
+    refuse: z.array(refuseSchema).optional().meta({
+      title: 'Refuse',
+      description: 'Rows that are no entries, like places that have closed for good.',
+    }),
+    doubtTimes: z.array(refuseSchema).optional().meta({
+      title: 'Doubtful times',
+      description: 'Rows whose times stay words, like where a note tells of closing over lunch.',
+    }),
     columns: z.record(heading, z.enum(columnRoles)).meta({
       title: 'Columns',
       description: 'What each column is. A column that is not named is left out.',
@@ -150,6 +233,16 @@ export const mappingSchema = z
       title: 'Times in the text',
       description: 'true to look for days and times inside the description.',
     }),
+    noonIs12pm: z.boolean().optional().meta({
+      title: '12pm is midday',
+      description:
+        'true where you know that the list writes "12pm" for midday. Left out, "9am to 12pm" stays words, because some people mean midnight.',
+    }),
+    sharedMobiles: z.boolean().optional().meta({
+      title: 'Mobile numbers are shared',
+      description:
+        "true only where you know that mobile numbers and private mail of the list are the groups' own public ones. Left out, they stay out.",
+    }),
     contactRole: shape.contacts
       .unwrap()
       .element.shape.role.default('Main contact')
@@ -165,10 +258,20 @@ export const mappingSchema = z
           description:
             "true where a house number with no name of a building may be somebody's home. Only the area is kept then.",
         }),
-        otherwise: z
-          .enum(['phone', 'online'])
-          .optional()
-          .meta({ title: 'Otherwise', description: 'Where it happens when a row gives no place.' }),
+        onlyRoughly: z.boolean().optional().meta({
+          title: 'Only roughly',
+          description:
+            'true where places are towns or districts: the neighbourhood is kept, and no venue made.',
+        }),
+        venue: shape.where.element.shape.venue.unwrap().optional().meta({
+          title: 'Venue',
+          description: 'The venue of the directory for rows that give no place: a hall and its own calendar.',
+        }),
+        otherwise: z.enum(['phone', 'online', 'contact']).optional().meta({
+          title: 'Otherwise',
+          description:
+            'Where it happens when a row gives no place; contact for its web page or phone, with a note that says so.',
+        }),
       })
       .default({})
       .meta({ title: 'Place', description: 'What the address means.' }),
@@ -197,6 +300,11 @@ export type Mapping = z.infer<typeof mappingSchema>;
 /** What a mapping file may hold, with its defaults left out. */
 export type MappingInput = z.input<typeof mappingSchema>;
 
+function headingsOfSeveralRows({ severalRows }: Mapping): readonly string[] {
+  if (severalRows === undefined) return [];
+  return 'by' in severalRows ? severalRows.by : [severalRows.id, severalRows.of];
+}
+
 /** Headings that a mapping names and a table does not have: most likely misspelt. */
 export function headingsMissing(mapping: Mapping, headings: readonly string[]): string[] {
   const named = [
@@ -204,6 +312,8 @@ export function headingsMissing(mapping: Mapping, headings: readonly string[]): 
     ...Object.keys(mapping.cells ?? {}),
     ...(mapping.id ?? []),
     ...mapping.rules.map(({ column }) => column),
+    ...(mapping.refuse ?? []).map(({ column }) => column),
+    ...headingsOfSeveralRows(mapping),
   ];
   return [...new Set(named)].filter((name) => !headings.includes(name));
 }

@@ -42,49 +42,140 @@ export function nameKey(name: string): string {
     .replace(/-entry$/, '');
 }
 
-/** The entry that carries a row's id; the surest way to know it again. */
-export function findById(entries: Iterable<KnownEntry>, system: string, id: string): KnownEntry | undefined {
-  for (const entry of entries) {
-    if (entry.external.some((known) => known.system === system && known.id === id)) return entry;
-  }
-  return undefined;
-}
+/** Squares of the map, about a kilometre wide, so that only what is near is compared. */
+const squareDegrees = 0.01;
 
 /**
- * The entry with the same name at or near the same place. Entries that came from the same source have ids there
- * that tell them apart, so they are never taken for each other.
+ * Entries by id, name and place, so that each of many rows is compared with the few that it may be.
  */
-export function findByNameAndPlace(
-  entries: Iterable<KnownEntry>,
-  row: ReadRow,
-  place: PlaceToMatch,
-  system: string,
-): KnownEntry | undefined {
-  const key = nameKey(row.title);
-  for (const entry of entries) {
-    const isFromElsewhere = entry.external.every((known) => known.system !== system);
-    if (isFromElsewhere && nameKey(entry.title) === key && isNear(entry, place)) return entry;
+export class EntryIndex {
+  readonly #system: string;
+  readonly #byId = new Map<string, KnownEntry>();
+  readonly #byName = new Map<string, KnownEntry[]>();
+  readonly #byPlace = new Map<string, KnownEntry[]>();
+  readonly #telling = new Map<KnownEntry, ReadonlySet<string>>();
+
+  /** @param system the source of the rows that are looked up */
+  constructor(system: string) {
+    this.#system = system;
   }
-  return undefined;
+
+  add(entry: KnownEntry): void {
+    for (const { system, id } of entry.external) {
+      const key = idKey(system, id);
+      if (!this.#byId.has(key)) this.#byId.set(key, entry);
+    }
+    push(this.#byName, nameKey(entry.title), entry);
+    // Entries of one source have ids that tell them apart, so a likeness of theirs is no news.
+    if (!isFromElsewhere(entry, this.#system)) return;
+    for (const key of new Set(placesOfEntry(entry))) push(this.#byPlace, key, entry);
+    this.#telling.set(entry, tellingWords(entry.title));
+  }
+
+  /** The entry that carries a row's id; the surest way to know it again. */
+  findById(id: string): KnownEntry | undefined {
+    return this.#byId.get(idKey(this.#system, id));
+  }
+
+  /**
+   * The entry with the same name at or near the same place. Entries that came from the same source have ids there
+   * that tell them apart, so they are never taken for each other.
+   */
+  findByNameAndPlace(row: ReadRow, place: PlaceToMatch): KnownEntry | undefined {
+    const named = this.#byName.get(nameKey(row.title)) ?? [];
+    return named.find((entry) => isFromElsewhere(entry, this.#system) && isNear(entry, place));
+  }
+
+  /** Entries that may be the same as a row's, each with the reason, for a person to decide. */
+  findPossible(row: ReadRow, place: PlaceToMatch): { entry: KnownEntry; why: string }[] {
+    const named = this.#byName.get(nameKey(row.title)) ?? [];
+    const words = tellingWords(row.title);
+    const near = new Set(placesOf(place).flatMap((key) => this.#byPlace.get(key) ?? []));
+    const likely = [...near].filter(
+      (entry) =>
+        !named.includes(entry) &&
+        isNameWithin(words, this.#telling.get(entry) ?? new Set()) &&
+        isNear(entry, place),
+    );
+    return [
+      ...named.map((entry) => ({ entry, why: 'the same name' })),
+      ...likely.map((entry) => ({ entry, why: 'nearly the same name, at the same place' })),
+    ].slice(0, mostPossible);
+  }
 }
 
-/** Entries that may be the same as a row's, each with the reason, for a person to decide. */
-export function findPossible(
-  entries: Iterable<KnownEntry>,
-  row: ReadRow,
-  place: PlaceToMatch,
-  system: string,
-): { entry: KnownEntry; why: string }[] {
-  const key = nameKey(row.title);
-  const possible: { entry: KnownEntry; why: string }[] = [];
-  for (const entry of entries) {
-    const isFromElsewhere = entry.external.every((known) => known.system !== system);
-    if (nameKey(entry.title) === key) possible.push({ entry, why: 'the same name' });
-    else if (isFromElsewhere && isNear(entry, place) && isNameWithin(row.title, entry.title)) {
-      possible.push({ entry, why: 'nearly the same name, at the same place' });
-    }
+/** Past a few, a list of namesakes helps nobody. */
+const mostPossible = 5;
+
+/** Venues by name and postcode. */
+export class VenueIndex {
+  readonly #byName = new Map<string, KnownVenue[]>();
+  readonly #byPostcode = new Map<string, KnownVenue[]>();
+
+  add(venue: KnownVenue): void {
+    push(this.#byName, nameKey(venue.title), venue);
+    if (venue.postcode !== undefined) push(this.#byPostcode, venue.postcode, venue);
   }
-  return possible;
+
+  /** See `findVenue`. */
+  find(place: PlaceToMatch, isEntry: boolean): KnownVenue | undefined {
+    const sameName = this.#byName.get(nameKey(place.title))?.find((venue) => isSameSpot(venue, place));
+    if (sameName !== undefined || isEntry) return sameName;
+    return this.#inPostcode(place).find((venue) => isSameBuilding(venue, place));
+  }
+
+  /** A venue with the same postcode and street that was not taken for the same, for a person to look at. */
+  findNearby(place: PlaceToMatch): KnownVenue | undefined {
+    const keys = new Set(place.address.lines.slice(0, 2).map(nameKey));
+    return this.#inPostcode(place).find((venue) =>
+      venue.lines.slice(0, 2).some((line) => keys.has(nameKey(line))),
+    );
+  }
+
+  #inPostcode({ postcode }: PlaceToMatch): readonly KnownVenue[] {
+    return postcode === undefined ? [] : (this.#byPostcode.get(postcode) ?? []);
+  }
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+function idKey(system: string, id: string): string {
+  return `${system}\n${id}`;
+}
+
+function isFromElsewhere(entry: KnownEntry, system: string): boolean {
+  return entry.external.every((known) => known.system !== system);
+}
+
+function placesOfEntry({ venues, areas }: KnownEntry): string[] {
+  const keys = areas.map((area) => `area ${area}`);
+  for (const { postcode, point } of venues) {
+    if (postcode !== undefined) keys.push(postcode);
+    if (point !== undefined) keys.push(squareOf(point));
+  }
+  return keys;
+}
+
+/** Where to look for what is near a place: its own square of the map and those around it. */
+function placesOf({ postcode, point, area }: PlaceToMatch): string[] {
+  const steps = [-squareDegrees, 0, squareDegrees];
+  const squares =
+    point === undefined
+      ? []
+      : steps.flatMap((lat) => steps.map((lon) => squareOf({ lat: point.lat + lat, lon: point.lon + lon })));
+  return [
+    ...(postcode === undefined ? [] : [postcode]),
+    ...(area === undefined ? [] : [`area ${area}`]),
+    ...squares,
+  ];
+}
+
+function squareOf({ lat, lon }: Point): string {
+  return `${Math.floor(lat / squareDegrees)} ${Math.floor(lon / squareDegrees)}`;
 }
 
 /**
@@ -97,22 +188,9 @@ export function findVenue(
   place: PlaceToMatch,
   isEntry: boolean,
 ): KnownVenue | undefined {
-  const all = [...venues];
-  const sameName = all.find(
-    (venue) => nameKey(venue.title) === nameKey(place.title) && isSameSpot(venue, place),
-  );
-  if (sameName !== undefined || isEntry) return sameName;
-  return all.find((venue) => isSameBuilding(venue, place));
-}
-
-/** A venue with the same postcode and street that was not taken for the same, for a person to look at. */
-export function findVenueNearby(venues: Iterable<KnownVenue>, place: PlaceToMatch): KnownVenue | undefined {
-  const keys = new Set(place.address.lines.slice(0, 2).map(nameKey));
-  for (const venue of venues) {
-    const isInStreet = venue.lines.slice(0, 2).some((line) => keys.has(nameKey(line)));
-    if (isInStreet && venue.postcode !== undefined && venue.postcode === place.postcode) return venue;
-  }
-  return undefined;
+  const index = new VenueIndex();
+  for (const venue of venues) index.add(venue);
+  return index.find(place, isEntry);
 }
 
 function isNear(entry: KnownEntry, place: PlaceToMatch): boolean {
@@ -161,17 +239,18 @@ const commonWords = new Set([
   'trust',
 ]);
 
-/** Whether one name holds all the telling words of the other: "Coppice Library", "Coppice Library and Wellbeing Centre". */
-function isNameWithin(one: string, other: string): boolean {
-  const [a, b] = [one, other].map(
-    (name) =>
-      new Set(
-        slugify(name)
-          .split('-')
-          .filter((word) => !commonWords.has(word)),
-      ),
+/** The words of a name that tell it from others: "Coppice Library" has two. */
+function tellingWords(name: string): ReadonlySet<string> {
+  return new Set(
+    slugify(name)
+      .split('-')
+      .filter((word) => word !== '' && !commonWords.has(word)),
   );
-  if (a === undefined || b === undefined || Math.min(a.size, b.size) < 2) return false;
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+}
+
+/** Whether one name holds all the telling words of the other: "Coppice Library", "Coppice Library and Wellbeing Centre". */
+function isNameWithin(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  if (Math.min(one.size, other.size) < 2) return false;
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
   return [...few].every((word) => many.has(word));
 }

@@ -3,25 +3,27 @@ import type { IsoDay } from '../domain/calendar-day.ts';
 import type { Directory, LinkedAsset, LinkedVenue } from '../domain/directory.ts';
 import { distanceKm, judgePoint, neighbourhoodAt, type Point } from '../domain/geo.ts';
 import { fieldName } from '../domain/problem.ts';
+import { sessionInWords } from '../domain/schedule-words.ts';
+import type { Session } from '../domain/session.ts';
 import { slugify } from '../domain/slug.ts';
 import { venueSchema, type Venue } from '../domain/venue.ts';
+import { cleanCell, onOneLine } from './clean-cell.ts';
 import type { Table } from './csv.ts';
 import { diffFields, diffText } from './field-diff.ts';
 import type { Difference, ImportReport, KnownBy, RowNote } from './import-report.ts';
 import type { Mapping } from './mapping.ts';
 import { writeBody } from './markdown-text.ts';
 import {
-  findById,
-  findByNameAndPlace,
-  findPossible,
+  EntryIndex,
   findVenue,
-  findVenueNearby,
+  VenueIndex,
   type KnownEntry,
   type KnownVenue,
   type PlaceToMatch,
 } from './match.ts';
 import type { PostcodePoints } from './postcodes.ts';
-import { readRow, type ReadRow } from './read-row.ts';
+import { readRow, type ReadingContext, type ReadRow, type RowPlace } from './read-row.ts';
+import { noDecisions, type Decisions } from './review.ts';
 
 /** What an import is made from. */
 export interface ImportTask {
@@ -32,13 +34,27 @@ export interface ImportTask {
   readonly today: IsoDay;
   /** Where postcodes lie, for rows that have no pin of their own. */
   readonly postcodes?: PostcodePoints | undefined;
+  /** What a person decided about rows of an earlier run; left out, nothing. */
+  readonly decisions?: Decisions | undefined;
+  /** Told now and then how many rows are done. */
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
-/** New entries and venues to write, all of them valid, and the report. What is there already is never among them. */
+/** New entries and venues to write, all of them valid, and the report. Of what is there already, only what a person
+ * decided to change. */
 export interface Proposal {
-  readonly entries: readonly { readonly slug: string; readonly asset: Asset; readonly body: string }[];
+  readonly entries: readonly ProposedEntry[];
+  /** Entries that are here, with what a review file says to take over. */
+  readonly changed: readonly ProposedEntry[];
   readonly venues: readonly { readonly slug: string; readonly venue: Venue }[];
   readonly report: ImportReport;
+}
+
+/** An entry to write. */
+export interface ProposedEntry {
+  readonly slug: string;
+  readonly asset: Asset;
+  readonly body: string;
 }
 
 /**
@@ -50,10 +66,21 @@ export function proposeEntries(task: ImportTask): Proposal {
 }
 
 /** A place that is settled: what `where` says, and the venue that must be written for it, if any. */
+type SettledPlace =
+  | {
+      readonly is: 'venue';
+      readonly from: RowPlace;
+      readonly place: PlaceToMatch;
+      readonly known?: KnownVenue | undefined;
+    }
+  | { readonly is: 'other'; readonly from: RowPlace; readonly place: PlaceToMatch; readonly where: object };
+
+/** All places of a row, the main one first. */
 type Settled =
-  | { readonly is: 'venue'; readonly place: PlaceToMatch; readonly known?: KnownVenue | undefined }
-  | { readonly is: 'other'; readonly place: PlaceToMatch; readonly where: object }
+  | { readonly is: 'somewhere'; readonly first: SettledPlace; readonly all: readonly SettledPlace[] }
   | { readonly is: 'refused'; readonly reason: string };
+
+type Somewhere = Extract<Settled, { is: 'somewhere' }>;
 
 const longestTitle = 60;
 
@@ -63,21 +90,33 @@ const longestBody = 15_000;
 /** Pins this near each other, in kilometres, are on the same building. */
 const pinSlackKm = 0.1;
 
+/** Rows between two words about progress. */
+const rowsPerStep = 500;
+
+/** Most places of one entry. */
+const mostPlaces = 12;
+
 class Proposer {
   readonly #task: ImportTask;
   readonly #system: string;
-  readonly #entries: Map<string, KnownEntry>;
-  readonly #venues: Map<string, KnownVenue>;
+  readonly #decisions: Decisions;
+  readonly #entries: EntryIndex;
+  readonly #bySlug = new Map<string, KnownEntry>();
+  readonly #venues = new VenueIndex();
+  readonly #context: ReadingContext;
   /** File names that are taken, old ones of renamed entries too. */
   readonly #taken: { entries: Set<string>; venues: Set<string> };
-  readonly #newEntries: { slug: string; asset: Asset; body: string }[] = [];
+  readonly #newEntries: ProposedEntry[] = [];
+  readonly #changed = new Map<string, ProposedEntry>();
   readonly #newVenues: { slug: string; venue: Venue }[] = [];
   readonly #report = {
     added: [] as RowNote[],
     unchanged: [] as (RowNote & { knownBy: KnownBy })[],
     differing: [] as (RowNote & { knownBy: KnownBy; differences: Difference[] })[],
     refused: [] as { row: number; title: string; reason: string }[],
-    keptAsWords: [] as (RowNote & { words: string; why: string })[],
+    skipped: [] as RowNote[],
+    merged: [] as (RowNote & { fields: string[] })[],
+    keptAsWords: [] as ImportReport['keptAsWords'][number][],
     possibleDuplicates: [] as (RowNote & { mayBe: string; why: string })[],
     remarks: [] as (RowNote & { remark: string })[],
   };
@@ -86,28 +125,43 @@ class Proposer {
     const { directory } = task;
     this.#task = task;
     this.#system = task.mapping.source.system;
-    this.#venues = new Map(directory.venues.map((venue) => [venue.slug, knownVenue(venue)]));
-    this.#entries = new Map(directory.assets.map((asset) => [asset.slug, knownEntry(asset)]));
+    this.#entries = new EntryIndex(this.#system);
+    this.#decisions = task.decisions ?? noDecisions;
+    this.#context = { today: task.today, themeOf: themeFinder(directory.themes) };
+    for (const venue of directory.venues) this.#venues.add(knownVenue(venue));
+    for (const asset of directory.assets) this.#know(knownEntry(asset));
     this.#taken = {
       entries: new Set(directory.assets.flatMap(({ slug, data }) => [slug, ...(data.formerly ?? [])])),
       venues: new Set(directory.venues.flatMap(({ slug, data }) => [slug, ...(data.formerly ?? [])])),
     };
   }
 
+  #know(entry: KnownEntry): void {
+    this.#entries.add(entry);
+    this.#bySlug.set(entry.slug, entry);
+  }
+
   propose(): Proposal {
     const { table, mapping } = this.#task;
-    for (const { row, reason } of table.refused) this.#report.refused.push({ row, title: '', reason });
-    const rows = this.#readRows();
-    for (const row of withOwnIds(rows, this.#report.refused)) this.#placeRow(row);
+    for (const { row, title = '', reason } of table.refused)
+      this.#report.refused.push({ row, title, reason });
+    const rows = withOwnIds(this.#readRows(), this.#report.refused);
+    for (const [index, row] of rows.entries()) {
+      this.#placeRow(row);
+      if ((index + 1) % rowsPerStep === 0) this.#task.onProgress?.(index + 1, rows.length);
+    }
+    const joined = table.joined ?? 0;
     return {
       entries: this.#newEntries,
+      changed: [...this.#changed.values()],
       venues: this.#newVenues,
       report: {
         source: mapping.source.title,
-        rows: table.rows.length + table.refused.length,
+        rows: table.rows.length + table.refused.length + joined,
+        joined,
         ...this.#report,
         refused: this.#report.refused.toSorted((one, other) => one.row - other.row),
-        tableNotes: [...table.notes, ...this.#leftOutColumns()],
+        tableNotes: [...table.notes, ...this.#leftOutColumns(), ...this.#decisionsWithoutRow(rows)],
         venuesAdded: this.#newVenues.map(({ slug }) => slug),
       },
     };
@@ -115,83 +169,187 @@ class Proposer {
 
   #readRows(): ReadRow[] {
     return this.#task.table.rows.flatMap((row) => {
-      const reading = readRow(row, this.#task.mapping);
+      const reading = readRow(row, this.#task.mapping, this.#context);
       if (!('refused' in reading)) return [reading];
-      this.#report.refused.push({ row: row.number, title: '', reason: reading.refused });
+      const title = titleOf(row, this.#task.mapping);
+      this.#report.refused.push({ row: row.number, title, reason: reading.refused });
       return [];
     });
   }
 
   #leftOutColumns(): string[] {
     const { table, mapping } = this.#task;
+    const links = Object.values(mapping.tables ?? {}).flatMap(({ here }) => here);
     const used = new Set([
       ...Object.entries(mapping.columns).flatMap(([heading, role]) => (role === 'ignore' ? [] : [heading])),
-      ...mapping.rules.map(({ column }) => column),
+      ...[...mapping.rules, ...(mapping.refuse ?? []), ...(mapping.doubtTimes ?? [])].map(
+        ({ column }) => column,
+      ),
       ...(mapping.id ?? []),
+      ...links,
       ...[...JSON.stringify(mapping).matchAll(/\{([^{}|"]+)(?:\|small)?\}/g)].map(([, name]) => name ?? ''),
     ]);
     const leftOut = table.headings.filter((heading) => !used.has(heading));
     return leftOut.length === 0 ? [] : [`Columns left out: ${leftOut.join(', ')}.`];
   }
 
+  /** A decision about a row that the list does not have any more is told, so that nobody waits for it. */
+  #decisionsWithoutRow(rows: readonly ReadRow[]): string[] {
+    const ids = new Set(rows.map(({ id }) => id));
+    const lost = [...this.#decisions.rows, ...this.#decisions.take]
+      .map(([id]) => id)
+      .filter((id) => !ids.has(id));
+    if (lost.length === 0) return [];
+    return [
+      `The review file decides about rows that the list does not have: ${[...new Set(lost)].slice(0, 10).join('; ')}.`,
+    ];
+  }
+
   #placeRow(row: ReadRow): void {
-    const settled = this.#settlePlace(row);
+    const decision = this.#decisions.rows.get(row.id);
+    if (decision?.do === 'skip') {
+      this.#report.skipped.push({ row: row.row, title: row.title, id: row.id });
+      return;
+    }
+    const settled = this.#settlePlaces(row);
+    const byId = this.#entries.findById(row.id);
+    if (decision?.do === 'merge' && byId === undefined) {
+      this.#merge(row, settled, decision.with ?? '');
+      return;
+    }
     if (settled.is === 'refused') {
       this.#report.refused.push({ row: row.row, title: row.title, reason: settled.reason });
       return;
     }
-    const byId = findById(this.#entries.values(), this.#system, row.id);
-    const known = byId ?? findByNameAndPlace(this.#entries.values(), row, settled.place, this.#system);
+    const known =
+      byId ??
+      (decision?.do === 'accept' ? undefined : this.#entries.findByNameAndPlace(row, settled.first.place));
     if (known === undefined) this.#addEntry(row, settled);
     else this.#compare(row, settled, known, byId === undefined ? 'name and place' : 'id');
   }
 
-  /** Settles where a row happens, and what pin it gets; nothing is written yet. */
-  #settlePlace(row: ReadRow): Settled {
-    const { place } = row;
-    const point = this.#pointOf(row);
-    const isEntry = this.#task.mapping.place.isEntry === true;
-    const title = venueTitle(row, isEntry);
-    if (place.mayBeHome || (place.address.isTownOnly && !isEntry)) return this.#settleArea(row, point);
-    if (title === undefined) return this.#settleElsewhere(row, point);
-    const toMatch: PlaceToMatch = { ...place, point, title };
-    return { is: 'venue', place: toMatch, known: findVenue(this.#venues.values(), toMatch, isEntry) };
+  /** Takes a row into an entry that is here: the entry learns the row's id, and whatever it lacks is offered later. */
+  #merge(row: ReadRow, settled: Settled, slug: string): void {
+    const known = this.#bySlug.get(slug);
+    if (known === undefined) {
+      const reason = `The review file says to merge it into "${slug}", and there is no such entry.`;
+      this.#report.refused.push({ row: row.row, title: row.title, reason });
+      return;
+    }
+    const asset = this.#assetOf(known);
+    const external = [...(asset.external ?? []), { system: this.#system, id: row.id }];
+    this.#change(known, { ...asset, external }, this.#bodyOf(known));
+    const learnt = this.#bySlug.get(slug) ?? known;
+    const fields =
+      settled.is === 'refused'
+        ? []
+        : this.#takeFields(row, learnt, this.#differences(row, settled, learnt, 'the review file'));
+    this.#report.merged.push({ row: row.row, slug, title: row.title, id: row.id, fields });
   }
 
-  #settleArea(row: ReadRow, point: Point | undefined): Settled {
+  /** Writes an entry that is here anew, if it is valid so. */
+  #change(known: KnownEntry, fields: object, body: string): boolean {
+    const asset = assetSchema.safeParse(fields);
+    if (!asset.success || body.length > longestBody) return false;
+    const proposed = { slug: known.slug, asset: asset.data, body };
+    const isNew = this.#newEntries.findIndex(({ slug }) => slug === known.slug);
+    if (isNew >= 0) this.#newEntries[isNew] = proposed;
+    else this.#changed.set(known.slug, proposed);
+    this.#know({ ...known, fields: asset.data, external: asset.data.external ?? [], body });
+    return true;
+  }
+
+  #assetOf(known: KnownEntry): Asset {
+    return (this.#bySlug.get(known.slug) ?? known).fields as Asset;
+  }
+
+  #bodyOf(known: KnownEntry): string {
+    return (this.#bySlug.get(known.slug) ?? known).body;
+  }
+
+  /** Settles where a row happens, and what pins it gets; nothing is written yet. */
+  #settlePlaces(row: ReadRow): Settled {
+    const places = row.places.slice(0, mostPlaces).map((place) => this.#settlePlace(row, place));
+    const good = places.filter((place) => place.is !== 'refused');
+    const online = row.online.map((url): SettledPlace => ({
+      is: 'other',
+      from: row.places[0]!,
+      place: { ...row.places[0]!, point: undefined, title: '' },
+      where: { online: url },
+    }));
+    const all = [...good, ...online].slice(0, mostPlaces);
+    const [first] = all;
+    if (first !== undefined) return { is: 'somewhere', first, all };
+    const refused = places.find((place) => place.is === 'refused');
+    return refused ?? { is: 'refused', reason: nowhere };
+  }
+
+  #settlePlace(row: ReadRow, from: RowPlace): SettledPlace | Extract<Settled, { is: 'refused' }> {
+    const point = this.#pointOf(from);
+    const isEntry = this.#isEntry();
+    const title = venueTitle(row.title, from, isEntry);
+    const isRough =
+      this.#task.mapping.place.onlyRoughly === true ||
+      (from.address.isTownOnly && !isEntry && from.venueName === undefined);
+    if (from.mayBeHome || isRough) {
+      const area = this.#settleArea(from, point);
+      return area.is === 'refused' && !from.mayBeHome
+        ? this.#settleElsewhere(row, from, undefined, area.reason)
+        : area;
+    }
+    if (title === undefined) return this.#settleElsewhere(row, from, point, nowhere);
+    const toMatch: PlaceToMatch = { ...from, point, title };
+    return { is: 'venue', from, place: toMatch, known: this.#venues.find(toMatch, isEntry) };
+  }
+
+  #settleArea(from: RowPlace, point: Point | undefined): SettledPlace | Extract<Settled, { is: 'refused' }> {
     const { directory } = this.#task;
-    const { address, mayBeHome } = row.place;
-    const area = point && directory.outlines && neighbourhoodAt(point, directory.outlines);
+    const { address, mayBeHome } = from;
+    const area =
+      (point && directory.outlines && neighbourhoodAt(point, directory.outlines)) ??
+      areaByName(directory.neighbourhoods, address.lines);
     if (area === undefined || !directory.neighbourhoods.some(({ slug }) => slug === area)) {
       const why = mayBeHome ? "may be somebody's home" : 'is only the name of a town';
-      return {
-        is: 'refused',
-        reason: `"${address.lines.join(', ')}" ${why}, and its neighbourhood is not known.`,
-      };
+      // A home is not told, not even in a report.
+      const said = mayBeHome ? 'Its address' : `"${address.lines.join(', ')}"`;
+      return { is: 'refused', reason: `${said} ${why}, and its neighbourhood is not known.` };
     }
-    const note = mayBeHome ? address.lines.slice(1).join(', ') : address.lines.join(', ');
+    const note = (mayBeHome ? address.lines.slice(1) : address.lines).join(', ');
     return {
       is: 'other',
-      place: { ...row.place, point: undefined, title: '', area },
+      from,
+      place: { ...from, point: undefined, title: '', area },
       where: { area, ...(note === '' ? {} : { note: note.slice(0, 120) }) },
     };
   }
 
-  #settleElsewhere(row: ReadRow, point: Point | undefined): Settled {
-    const place = { ...row.place, point: undefined, title: '' };
-    const { otherwise } = this.#task.mapping.place;
+  #settleElsewhere(
+    row: ReadRow,
+    from: RowPlace,
+    point: Point | undefined,
+    reason: string,
+  ): SettledPlace | Extract<Settled, { is: 'refused' }> {
+    const place = { ...from, point: undefined, title: '' };
+    const { otherwise, venue } = this.#task.mapping.place;
+    if (venue !== undefined) return { is: 'other', from, place, where: { venue } };
     if (point !== undefined) {
-      const settled = this.#settleArea(row, point);
+      const settled = this.#settleArea(from, point);
       if (settled.is !== 'refused') return settled;
     }
-    if (otherwise === 'phone') return { is: 'other', place, where: { phone: true } };
-    if (otherwise === 'online' && row.web !== undefined)
-      return { is: 'other', place, where: { online: row.web } };
-    return { is: 'refused', reason: 'It gives no address, no pin and no postcode, so it is nowhere.' };
+    const other = (where: object): SettledPlace => ({ is: 'other', from, place, where });
+    if (isOnline(from) && row.web !== undefined) return other({ online: row.web });
+    if (otherwise === 'phone') return other({ phone: true });
+    if (otherwise !== undefined && row.web !== undefined)
+      return other({ online: row.web, ...(otherwise === 'contact' ? { note: noPlace } : {}) });
+    const hasPhone = ((row.fields['contacts'] ?? []) as { phone?: string }[]).some(
+      ({ phone }) => phone !== undefined,
+    );
+    if (otherwise === 'contact' && hasPhone) return other({ phone: true, note: noPlace });
+    return { is: 'refused', reason };
   }
 
   /** The row's own pin, put right where its two numbers changed places; else that of its postcode. */
-  #pointOf({ place }: ReadRow): Point | undefined {
+  #pointOf(place: RowPlace): Point | undefined {
     const { directory, postcodes } = this.#task;
     const own = place.point;
     if (own === undefined) return place.postcode === undefined ? undefined : postcodes?.get(place.postcode);
@@ -205,13 +363,19 @@ class Proposer {
     }
   }
 
-  #compare(
-    row: ReadRow,
-    settled: Exclude<Settled, { is: 'refused' }>,
-    known: KnownEntry,
-    knownBy: KnownBy,
-  ): void {
-    const note = { row: row.row, slug: known.slug, title: known.title };
+  #compare(row: ReadRow, settled: Somewhere, known: KnownEntry, knownBy: KnownBy): void {
+    const note = { row: row.row, slug: known.slug, title: known.title, id: row.id };
+    const differences = this.#differences(row, settled, known, knownBy);
+    if (differences.length === 0) {
+      this.#report.unchanged.push({ ...note, knownBy });
+      return;
+    }
+    const fields = this.#takeFields(row, known, differences);
+    if (fields.length > 0) this.#report.merged.push({ ...note, fields });
+    else this.#report.differing.push({ ...note, knownBy, differences });
+  }
+
+  #differences(row: ReadRow, settled: Somewhere, known: KnownEntry, knownBy: KnownBy): Difference[] {
     const written = { ...row.fields, title: row.title };
     // The schema fills in what files leave out; where is compared apart.
     const { where: _, ...proposed } = assetSchema.safeParse({ ...written, where: [{ phone: true }] })
@@ -221,85 +385,161 @@ class Proposer {
     };
     // What a mapping states about one list is no news about an entry from another.
     const isStated = (field: string) => knownBy !== 'id' && row.stated.includes(field);
-    const differences = [
+    return [
       ...diffFields(proposed, known.fields).filter(({ field }) => !isStated(field)),
-      ...diffText('text', writeBody(row.paragraphs), known.body),
-      ...this.#diffPlace(row, settled, known),
+      ...diffText('text', bodyOf(row), known.body),
+      ...this.#diffPlaces(settled, known),
     ];
-    if (differences.length === 0) this.#report.unchanged.push({ ...note, knownBy });
-    else this.#report.differing.push({ ...note, knownBy, differences });
   }
 
-  #diffPlace(row: ReadRow, settled: Exclude<Settled, { is: 'refused' }>, known: KnownEntry): Difference[] {
+  /**
+   * Takes over the fields that a person chose in a review file, as long as the list still says of them what it said
+   * then.
+   *
+   * @returns the fields that were taken
+   */
+  #takeFields(row: ReadRow, known: KnownEntry, differences: readonly Difference[]): string[] {
+    const chosen = this.#decisions.take.get(row.id);
+    if (chosen === undefined) return [];
+    const note = { row: row.row, slug: known.slug, title: known.title, id: row.id };
+    const taken: string[] = [];
+    for (const [field, there] of chosen) {
+      const difference = differences.find((one) => one.field === field);
+      if (difference === undefined && field !== 'sessions') continue;
+      if (difference !== undefined && sameWords(difference.there) !== sameWords(there)) {
+        this.#report.remarks.push({
+          ...note,
+          remark: `The list says something else of "${field}" by now; nothing was taken.`,
+        });
+        continue;
+      }
+      const asset = this.#assetOf(known);
+      const changed = withField(field, asset, this.#bodyOf(known), row);
+      if (changed !== undefined && this.#change(known, changed.fields, changed.body)) taken.push(field);
+      else
+        this.#report.remarks.push({
+          ...note,
+          remark: `"${field}" cannot be taken over here; change it by hand.`,
+        });
+    }
+    return taken;
+  }
+
+  #diffPlaces(settled: Somewhere, known: KnownEntry): Difference[] {
+    return settled.all.flatMap((place) => this.#diffPlace(place, known)).slice(0, 3);
+  }
+
+  #diffPlace(settled: SettledPlace, known: KnownEntry): Difference[] {
     const { place } = settled;
     const here = known.venues.map(sayVenue).join('; ') || known.areas.join(', ') || 'nothing';
     if (settled.is === 'other') {
       const isSame = place.area === undefined || known.areas.includes(place.area);
-      return isSame ? [] : [{ field: 'where', here, there: `somewhere in ${place.area}` }];
+      return isSame ? [] : [{ field: 'where', here, there: `somewhere in ${place.area}`, canTake: false }];
     }
-    const venue = findVenue(known.venues, place, false);
+    const isSamePin = known.venues.some(
+      (one) =>
+        one.point !== undefined &&
+        place.point !== undefined &&
+        place.postcode === undefined &&
+        distanceKm(one.point, place.point) <= pinSlackKm &&
+        one.lines.join() === linesOf(place).join(),
+    );
+    const venue = findVenue(known.venues, place, false) ?? (isSamePin ? known.venues[0] : undefined);
     if (venue === undefined) {
       const { lines } = place.address;
       const there = [...(lines.length === 0 ? [place.title] : lines), place.postcode]
         .filter(Boolean)
         .join(', ');
-      return [{ field: 'where', here, there }];
+      return [{ field: 'where', here, there, canTake: false }];
     }
     // A pin that was looked up from the postcode says nothing about one that somebody set.
-    const isOwnPin = row.place.point !== undefined && place.point !== undefined && venue.point !== undefined;
+    const isOwnPin =
+      settled.from.point !== undefined && place.point !== undefined && venue.point !== undefined;
     return isOwnPin && distanceKm(venue.point, place.point) > pinSlackKm
-      ? [{ field: 'where, pin', here: sayPoint(venue.point), there: sayPoint(place.point) }]
+      ? [{ field: 'where, pin', here: sayPoint(venue.point), there: sayPoint(place.point), canTake: false }]
       : [];
   }
 
-  #addEntry(row: ReadRow, settled: Exclude<Settled, { is: 'refused' }>): void {
-    const { title } = settled.place;
-    const names = title === row.title ? [row.title] : [row.title, `${row.title} ${title}`];
+  #addEntry(row: ReadRow, settled: Somewhere): void {
+    const { title } = settled.first.place;
+    const names = title === row.title || title === '' ? [row.title] : [row.title, `${row.title} ${title}`];
     const slug = freeSlug(names, this.#taken.entries);
-    const venue =
-      settled.is === 'venue' ? (settled.known ?? this.#makeVenue(row, settled.place, slug)) : undefined;
-    const where = settled.is === 'venue' ? { venue: venue?.slug ?? '' } : settled.where;
+    const venues: { venue: KnownVenue; made?: Venue | undefined }[] = [];
+    const where: object[] = [];
+    for (const place of settled.all) {
+      if (place.is === 'other') {
+        where.push(place.where);
+        continue;
+      }
+      const shared = place.known ?? venues.find(({ venue }) => findVenue([venue], place.place, false))?.venue;
+      const venue = shared ?? this.#makeVenue(row, place.place, slug, venues.length);
+      const made =
+        shared === undefined
+          ? venueSchema.safeParse(
+              venueFields(venue, place.from, this.#isEntry() && venues.length === 0 ? slug : undefined),
+            )
+          : undefined;
+      if (made?.success === false) {
+        this.#refuse(row, made.error.issues[0]);
+        return;
+      }
+      if (!where.some((one) => 'venue' in one && one.venue === venue.slug)) where.push({ venue: venue.slug });
+      venues.push({ venue, made: made?.data });
+    }
     const asset = assetSchema.safeParse({
       ...row.fields,
+      ...this.#likelyTaken(row),
       title: row.title,
-      where: [where],
+      where,
       added: { on: this.#task.today, from: 'import', ref: this.#reference() },
       external: [{ system: this.#system, id: row.id }],
     });
-    const made = settled.is === 'venue' && settled.known === undefined ? venue : undefined;
-    const madeVenue =
-      made && venueSchema.safeParse(venueFields(made, row, this.#isEntry() ? slug : undefined));
-    const fault = asset.error?.issues[0] ?? madeVenue?.error?.issues[0];
-    if (!asset.success || fault !== undefined) {
-      const reason = `${fieldName((fault?.path ?? []) as (string | number)[]) || 'The entry'}: ${fault?.message ?? ''}`;
-      this.#report.refused.push({ row: row.row, title: row.title, reason });
+    if (!asset.success) {
+      this.#refuse(row, asset.error.issues[0]);
       return;
     }
-    const body = writeBody(row.paragraphs);
+    const body = bodyOf(row);
     if (body.length > longestBody) {
       const reason = `Its text has ${body.length} characters, and an entry holds ${longestBody}.`;
       this.#report.refused.push({ row: row.row, title: row.title, reason });
       return;
     }
-    this.#notePossible(row, settled.place, slug);
+    this.#notePossible(row, settled.first.place, slug);
     this.#noteRow(row, settled, slug);
-    if (made && madeVenue?.success) {
-      this.#venues.set(made.slug, made);
-      this.#taken.venues.add(made.slug);
-      this.#newVenues.push({ slug: made.slug, venue: madeVenue.data });
+    for (const { venue, made } of venues) {
+      if (made === undefined) continue;
+      this.#venues.add(venue);
+      this.#taken.venues.add(venue.slug);
+      this.#newVenues.push({ slug: venue.slug, venue: made });
     }
     this.#taken.entries.add(slug);
     this.#newEntries.push({ slug, asset: asset.data, body });
-    this.#entries.set(slug, {
+    this.#know({
       slug,
       title: row.title,
       external: [{ system: this.#system, id: row.id }],
       fields: asset.data,
       body,
-      venues: venue === undefined ? [] : [venue],
-      areas: settled.place.area === undefined ? [] : [settled.place.area],
+      venues: venues.map(({ venue }) => venue),
+      areas: settled.all.flatMap(({ place }) => place.area ?? []),
     });
-    this.#report.added.push({ row: row.row, slug, title: row.title });
+    this.#report.added.push({ row: row.row, slug, title: row.title, id: row.id });
+  }
+
+  #refuse(row: ReadRow, fault: { path: PropertyKey[]; message: string } | undefined): void {
+    const reason = `${fieldName((fault?.path ?? []) as (string | number)[]) || 'The entry'}: ${fault?.message ?? ''}`;
+    this.#report.refused.push({ row: row.row, title: row.title, reason });
+  }
+
+  /** Times that were kept as words, where a person chose their likely reading. */
+  #likelyTaken(row: ReadRow): object {
+    const chosen = this.#decisions.take.get(row.id)?.get('sessions');
+    const kept = row.keptAsWords.find(
+      ({ likely }) => likely !== undefined && sameWords(saySessions(likely)) === sameWords(chosen ?? ''),
+    );
+    if (chosen === undefined || kept === undefined) return {};
+    const { whenInWords: words } = row.fields as { whenInWords?: string };
+    return { sessions: kept.likely, ...(words === kept.words ? { whenInWords: undefined } : {}) };
   }
 
   #isEntry(): boolean {
@@ -311,48 +551,67 @@ class Proposer {
     return licence === undefined ? title : `${title} (${licence})`;
   }
 
-  #makeVenue(row: ReadRow, place: PlaceToMatch, entry: string): KnownVenue {
-    const names = this.#isEntry() ? [entry] : [place.title];
-    const slug = freeSlug([...names, `${place.title} ${place.postcode ?? row.title}`], this.#taken.venues);
+  #makeVenue(row: ReadRow, place: PlaceToMatch, entry: string, count: number): KnownVenue {
+    const names = this.#isEntry() && count === 0 ? [entry] : [place.title];
+    const taken = this.#taken.venues;
+    const slug = freeSlug([...names, `${place.title} ${place.postcode ?? row.title}`], taken);
+    // Taken at once: a second place of the same row must not get the same name.
+    taken.add(slug);
     const { postcode, point } = place;
     return { slug, title: place.title, lines: linesOf(place), postcode, point };
   }
 
   #notePossible(row: ReadRow, place: PlaceToMatch, slug: string): void {
-    for (const { entry, why } of findPossible(this.#entries.values(), row, place, this.#system)) {
-      this.#report.possibleDuplicates.push({ row: row.row, slug, title: row.title, mayBe: entry.slug, why });
+    for (const { entry, why } of this.#entries.findPossible(row, place)) {
+      this.#report.possibleDuplicates.push({
+        row: row.row,
+        slug,
+        title: row.title,
+        id: row.id,
+        mayBe: entry.slug,
+        why,
+      });
     }
   }
 
-  #noteRow(row: ReadRow, settled: Exclude<Settled, { is: 'refused' }>, slug: string): void {
-    const note = { row: row.row, slug, title: row.title };
-    const remarks = [...row.remarks, ...this.#remarksOnPlace(row, settled)];
-    this.#report.remarks.push(...remarks.map((remark) => ({ ...note, remark })));
-    this.#report.keptAsWords.push(...row.keptAsWords.map(({ words, why }) => ({ ...note, words, why })));
+  #noteRow(row: ReadRow, settled: Somewhere, slug: string): void {
+    const note = { row: row.row, slug, title: row.title, id: row.id };
+    const remarks = [...row.remarks, ...settled.all.flatMap((place) => this.#remarksOnPlace(place))];
+    this.#report.remarks.push(...[...new Set(remarks)].map((remark) => ({ ...note, remark })));
+    this.#report.keptAsWords.push(
+      ...row.keptAsWords.map(({ words, why, likely }) => ({
+        ...note,
+        words,
+        why,
+        ...(likely === undefined ? {} : { likely: saySessions(likely) }),
+      })),
+    );
   }
 
-  #remarksOnPlace(row: ReadRow, settled: Exclude<Settled, { is: 'refused' }>): string[] {
-    const { address, mayBeHome, point } = row.place;
+  #remarksOnPlace(settled: SettledPlace): string[] {
+    const { address, mayBeHome, point } = settled.from;
     if (settled.is === 'other') {
-      if (mayBeHome)
-        return [`"${address.lines.join(', ')}" may be somebody's home: only the neighbourhood was kept.`];
-      return address.isTownOnly
-        ? ['The address is only a town: the neighbourhood of its postcode was kept.']
+      if (mayBeHome) return ["The address may be somebody's home: only the neighbourhood was kept."];
+      return address.isTownOnly && settled.place.area !== undefined
+        ? ['The address is only a town: the neighbourhood was kept.']
         : [];
     }
-    if (settled.known !== undefined) {
-      return [`It shares the venue "${settled.known.slug}" with an entry that was here before it.`];
-    }
-    const nearby = findVenueNearby(this.#venues.values(), settled.place);
     const isMoved = point !== undefined && settled.place.point !== point;
-    return [
-      ...(nearby === undefined
-        ? []
-        : [`Its place may be the venue "${nearby.slug}", in the same street and postcode.`]),
+    const onPin = [
       ...(isMoved && settled.place.point === undefined
         ? ['The pin lies far outside the area and was left out.']
         : []),
       ...(isMoved && settled.place.point !== undefined ? ['Latitude and longitude had changed places.'] : []),
+    ];
+    if (settled.known !== undefined) {
+      return [`It shares the venue "${settled.known.slug}" with an entry that was here before it.`, ...onPin];
+    }
+    const nearby = this.#venues.findNearby(settled.place);
+    return [
+      ...(nearby === undefined
+        ? []
+        : [`Its place may be the venue "${nearby.slug}", in the same street and postcode.`]),
+      ...onPin,
       ...(point === undefined && settled.place.point !== undefined
         ? ['The pin is a first one: that of its postcode.']
         : []),
@@ -361,6 +620,83 @@ class Proposer {
         : []),
     ];
   }
+}
+
+const noPlace = 'The list gives no place.';
+
+const nowhere = 'It gives no address, no pin and no postcode, so it is nowhere.';
+
+/** "Online", "Zoom" and "by phone" as the place of something. */
+function isOnline({ address, venueName }: RowPlace): boolean {
+  const words = [venueName ?? '', ...address.lines].join(' ').trim();
+  return /^(?:online|on-line|virtual|via zoom|zoom|on zoom|internet|website|web)(?: only)?\.?$/i.test(words);
+}
+
+/** The neighbourhood that an address names, where its last line is one. */
+function areaByName(
+  neighbourhoods: Directory['neighbourhoods'],
+  lines: readonly string[],
+): string | undefined {
+  const keys = lines.map((line) => slugify(line));
+  return neighbourhoods.find(({ slug, title, alsoCalled }) =>
+    [slug, slugify(title), ...(alsoCalled ?? []).map((name) => slugify(name))].some((key) =>
+      keys.includes(key),
+    ),
+  )?.slug;
+}
+
+function themeFinder(themes: Directory['themes']): (word: string) => string | undefined {
+  const bySlug = new Map<string, string>();
+  for (const { slug, title, alsoCalled, code } of themes) {
+    for (const name of [slug, title, code ?? '', ...(alsoCalled ?? [])]) {
+      const key = slugify(name);
+      if (key !== '' && !bySlug.has(key)) bySlug.set(key, slug);
+    }
+  }
+  return (word) => bySlug.get(slugify(word));
+}
+
+/** What a refused row may be called in the report. */
+function titleOf(row: Table['rows'][number], mapping: Mapping): string {
+  const heading = Object.entries(mapping.columns).find(([, role]) => role === 'title')?.[0];
+  return heading === undefined
+    ? ''
+    : onOneLine(cleanCell(row.cells.get(heading) ?? '')).slice(0, longestTitle);
+}
+
+function bodyOf(row: ReadRow): string {
+  return [row.markdown, writeBody(row.paragraphs)].filter((part) => part !== '').join('\n\n');
+}
+
+function sameWords(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function saySessions(sessions: readonly Session[]): string {
+  return sessions.map((session) => sessionInWords(session).sentence).join('; ');
+}
+
+/** An entry with one field as a row has it; undefined for a field that has to be changed by hand. */
+function withField(
+  field: string,
+  asset: Asset,
+  body: string,
+  row: ReadRow,
+): { fields: object; body: string } | undefined {
+  if (field === 'text') return { fields: asset, body: bodyOf(row) };
+  if (field === 'title') return { fields: { ...asset, title: row.title }, body };
+  if (field.startsWith('where')) return undefined;
+  const [, way] = /^contacts (phone|email|web)$/.exec(field) ?? [];
+  if (way !== undefined) {
+    const known = new Set((asset.contacts ?? []).map((contact) => contact[way as 'phone']));
+    const said = (row.fields['contacts'] ?? []) as NonNullable<Asset['contacts']>;
+    const added = said
+      .filter((contact) => contact[way as 'phone'] !== undefined && !known.has(contact[way as 'phone']))
+      .map((contact) => ({ role: contact.role, [way]: contact[way as 'phone'], whose: contact.whose }));
+    return { fields: { ...asset, contacts: [...(asset.contacts ?? []), ...added] }, body };
+  }
+  const value = row.fields[field] ?? row.keptAsWords.find(({ likely }) => likely !== undefined)?.likely;
+  return value === undefined ? undefined : { fields: { ...asset, [field]: value }, body };
 }
 
 function knownVenue({ slug, data }: LinkedVenue): KnownVenue {
@@ -409,8 +745,9 @@ function withOwnIds(
 }
 
 /** What the venue of a row is called; undefined when the row gives nothing to go to. */
-function venueTitle({ title, place }: ReadRow, isEntry: boolean): string | undefined {
+function venueTitle(title: string, place: RowPlace, isEntry: boolean): string | undefined {
   const { address, venueName, point } = place;
+  if (isOnline(place)) return undefined;
   if (isEntry) return title;
   const [first, second] = address.lines;
   const street = [first, second].filter((line) => line !== undefined).join(', ');
@@ -426,13 +763,13 @@ function linesOf(place: PlaceToMatch): readonly string[] {
   return lines.length > 1 && lines[0] === place.title ? lines.slice(1) : lines;
 }
 
-function venueFields(venue: KnownVenue, row: ReadRow, asset: string | undefined): object {
+function venueFields(venue: KnownVenue, from: RowPlace, asset: string | undefined): object {
   return {
     title: venue.title,
     ...(venue.lines.length === 0 ? {} : { address: venue.lines }),
     ...(venue.postcode === undefined ? {} : { postcode: venue.postcode }),
     ...(venue.point === undefined ? {} : { lat: venue.point.lat, lon: venue.point.lon }),
-    ...(row.place.note === undefined ? {} : { note: row.place.note }),
+    ...(from.note === undefined ? {} : { note: from.note }),
     ...(asset === undefined ? {} : { asset }),
   };
 }

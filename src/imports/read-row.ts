@@ -1,3 +1,4 @@
+import { weekdayNames, weekdays, type IsoDay } from '../domain/calendar-day.ts';
 import { countCharacters, firstSentence } from '../domain/plain-text.ts';
 import type { Point } from '../domain/geo.ts';
 import { postcodeSchema, type Postcode } from '../domain/postcode.ts';
@@ -5,12 +6,15 @@ import type { Session } from '../domain/session.ts';
 import { mayBeHome, readAddress, type Address } from './address.ts';
 import { cleanCell, onOneLine, withoutCapitals } from './clean-cell.ts';
 import type { TableRow } from './csv.ts';
+import { holdsMarkup, htmlToMarkdown } from './html-to-markdown.ts';
 import { findHoursInText, readHours, type HoursReading } from './hours-in-words.ts';
 import type { ColumnRole, Mapping, SetFields } from './mapping.ts';
+import { withoutPersonalContacts, withoutPersonalWords } from './personal.ts';
 import { findContacts, type ContactsInCell } from './phone-in-cell.ts';
+import { readStatedLine, runsSinceLongAgo, type StatedLine } from './stated-times.ts';
 import { fillTemplate } from './template.ts';
 
-/** The place that a row names, before anything is looked up. */
+/** A place that a row names, before anything is looked up. */
 export interface RowPlace {
   readonly address: Address;
   readonly postcode?: Postcode | undefined;
@@ -21,6 +25,14 @@ export interface RowPlace {
   readonly mayBeHome: boolean;
   /** Words of the row that must stay with the place, such as a postcode that is none. */
   readonly note?: string | undefined;
+}
+
+/** Words that were kept because they are not sure, and what they most likely mean. */
+export interface KeptWords {
+  readonly words: string;
+  readonly why: string;
+  /** For a person to accept. */
+  readonly likely?: readonly Session[] | undefined;
 }
 
 /** One row, read by its mapping: everything it says, still without a place in the directory. */
@@ -35,64 +47,130 @@ export interface ReadRow {
   /** Those of the fields that the mapping states, and not the row. */
   readonly stated: readonly string[];
   readonly paragraphs: readonly string[];
-  readonly place: RowPlace;
+  /** Text that had headings, lists or links, as Markdown; "" for none. */
+  readonly markdown: string;
+  /** The main one first; never empty, though the first may say nothing. */
+  readonly places: readonly RowPlace[];
+  /** Addresses of meetings online. */
+  readonly online: readonly string[];
   readonly web?: string | undefined;
-  readonly keptAsWords: readonly { readonly words: string; readonly why: string }[];
+  readonly keptAsWords: readonly KeptWords[];
   readonly remarks: readonly string[];
+}
+
+/** What reading a row depends on besides the row. */
+export interface ReadingContext {
+  readonly today: IsoDay;
+  /** The slug of the theme that a word of a list stands for. */
+  readonly themeOf: (word: string) => string | undefined;
 }
 
 const longestTitle = 60;
 const longestSummary = 140;
 const longestWhen = 200;
 const longestRunBy = 80;
+const mostSessions = 20;
+
+/** Times of a row: sessions, and words for what is not sure. */
+interface RowTimes {
+  readonly sessions: readonly Session[];
+  readonly words?: string | undefined;
+}
 
 /**
  * Reads a row by its mapping. Nothing is made up: a field is filled from a cell or by the mapping, or left out.
  *
- * @returns the reason when the row has no name
+ * @returns the reason when the row has no name, or the mapping refuses it
  */
-export function readRow(row: TableRow, mapping: Mapping): ReadRow | { readonly refused: string } {
-  const reader = new RowReader(row, mapping);
+export function readRow(
+  row: TableRow,
+  mapping: Mapping,
+  context: ReadingContext,
+): ReadRow | { readonly refused: string } {
+  const reader = new RowReader(row, mapping, context);
   return reader.read();
 }
 
 /** The cells of a row with the mapping's rules for cells applied, one by one and by what their column is. */
 class RowCells {
-  readonly #written: ReadonlyMap<string, string>;
-  readonly #cells: ReadonlyMap<string, string>;
+  /** The row and its further lines. */
+  readonly lines: readonly ReadonlyMap<string, string>[];
+  readonly #read = new Map<ReadonlyMap<string, string>, Map<string, string>>();
   readonly #mapping: Mapping;
+  readonly #headings: ReadonlyMap<ColumnRole, readonly string[]>;
 
-  constructor({ cells }: TableRow, mapping: Mapping) {
+  constructor({ cells, more }: TableRow, mapping: Mapping) {
     this.#mapping = mapping;
-    this.#written = cells;
-    this.#cells = new Map([...cells].map(([heading, cell]) => [heading, this.#read(heading, cell)]));
+    this.lines = [cells, ...(more ?? [])];
+    this.#headings = headingsByRole(mapping);
   }
 
+  /** The first line that says something under a heading. */
   get(heading: string): string {
-    return this.#cells.get(heading) ?? '';
+    for (const line of this.lines) {
+      const cell = this.#cell(line, heading);
+      if (cell !== '') return cell;
+    }
+    return '';
   }
 
   /** A cell before the mapping's rules, so that an id does not change with them. */
   asWritten(heading: string): string {
-    return cleanCell(this.#written.get(heading) ?? '');
+    return cleanCell(this.lines[0]?.get(heading) ?? '');
   }
 
-  /** The values of a cell that holds several. */
+  /** The values of a cell that holds several, on all lines. */
   parts(heading: string): string[] {
     const split = this.#mapping.cells?.[heading]?.split;
-    const cell = this.get(heading);
-    return split === undefined ? [cell] : cell.split(split).map((part) => part.trim());
+    return this.lines.flatMap((line) => {
+      const cell = this.#cell(line, heading);
+      return split === undefined ? [cell] : cell.split(split).map((part) => part.trim());
+    });
   }
 
-  /** Cells of all columns of one sort, in the order of the mapping, blank ones left out. */
+  /** Cells of all columns of one sort, in the order of the mapping, each text once, blank ones left out. */
   all(role: ColumnRole): string[] {
-    return Object.entries(this.#mapping.columns)
-      .filter(([, is]) => is === role)
-      .map(([heading]) => this.get(heading))
+    const cells = this.headings(role).flatMap((heading) =>
+      this.lines.map((line) => this.#cell(line, heading)),
+    );
+    return [...new Set(cells)].filter((cell) => cell !== '');
+  }
+
+  /** Like `all`, on one line. */
+  onLine(line: ReadonlyMap<string, string>, role: ColumnRole): string[] {
+    return this.headings(role)
+      .map((heading) => this.#cell(line, heading))
       .filter((cell) => cell !== '');
   }
 
-  #read(heading: string, cell: string): string {
+  /** Like `all`, without the cells whose headings, lists and links are worth keeping. */
+  plain(role: ColumnRole): string[] {
+    const marked = new Set(this.withMarkup(role).map((cell) => cleanCell(cell)));
+    return this.all(role).filter((cell) => !marked.has(cell));
+  }
+
+  /** Cells as they stand in the file, those with headings, lists, links or stressed words. */
+  withMarkup(role: ColumnRole): string[] {
+    const written = this.headings(role).flatMap((heading) =>
+      this.lines.flatMap((line) => line.get(heading) ?? []),
+    );
+    return [...new Set(written)].filter((cell) => holdsMarkup(cell));
+  }
+
+  headings(role: ColumnRole): readonly string[] {
+    return this.#headings.get(role) ?? [];
+  }
+
+  #cell(line: ReadonlyMap<string, string>, heading: string): string {
+    let read = this.#read.get(line);
+    if (read === undefined) this.#read.set(line, (read = new Map<string, string>()));
+    let cell = read.get(heading);
+    if (cell === undefined) read.set(heading, (cell = this.#clean(heading, line.get(heading) ?? '')));
+    return cell;
+  }
+
+  #clean(heading: string, cell: string): string {
+    if (cell === '') return '';
     const rules = this.#mapping.cells?.[heading] ?? {};
     let text = cleanCell(cell);
     for (const start of rules.stripStart ?? [])
@@ -104,44 +182,96 @@ class RowCells {
   }
 }
 
+const headingsOf = new WeakMap<Mapping, ReadonlyMap<ColumnRole, readonly string[]>>();
+
+function headingsByRole(mapping: Mapping): ReadonlyMap<ColumnRole, readonly string[]> {
+  const known = headingsOf.get(mapping);
+  if (known !== undefined) return known;
+  const made = new Map<ColumnRole, string[]>();
+  for (const [heading, role] of Object.entries(mapping.columns)) {
+    made.set(role, [...(made.get(role) ?? []), heading]);
+  }
+  headingsOf.set(mapping, made);
+  return made;
+}
+
 class RowReader {
-  readonly #row: number;
+  readonly #row: TableRow;
   readonly #mapping: Mapping;
+  readonly #context: ReadingContext;
   readonly #cells: RowCells;
   readonly #address: Address;
-  readonly #remarks: string[] = [];
+  readonly #remarks: string[];
   #stated: string[] = [];
   #isShortened = false;
-  readonly #keptAsWords: { words: string; why: string }[] = [];
+  readonly #keptAsWords: KeptWords[] = [];
 
-  constructor(row: TableRow, mapping: Mapping) {
-    this.#row = row.number;
+  constructor(row: TableRow, mapping: Mapping, context: ReadingContext) {
+    this.#row = row;
     this.#mapping = mapping;
+    this.#context = context;
     this.#cells = new RowCells(row, mapping);
-    this.#address = readAddress(this.#cells.all('address').join(', '));
+    this.#remarks = [...(row.remarks ?? [])];
+    this.#address = this.#addressOn(this.#cells.lines[0] ?? row.cells);
   }
 
   read(): ReadRow | { refused: string } {
-    const fullTitle = this.#readTitle();
+    const refusal = this.#refusal();
+    if (refusal !== undefined) return { refused: refusal };
+    const fullTitle = this.#withoutPersonal(this.#readTitle());
     if (fullTitle === '') return { refused: 'It has no name.' };
     const title = this.#shortenTitle(fullTitle);
     this.#isShortened = title !== fullTitle;
-    const place = this.#readPlace();
+    const places = this.#readPlaces();
     const contacts = this.#readContacts();
     const paragraphs = [...(this.#isShortened ? [`${fullTitle}.`] : []), ...this.#readParagraphs()];
     const fields = this.#readFields(contacts, paragraphs);
     return {
-      row: this.#row,
+      row: this.#row.number,
       title,
-      id: this.#readId(fullTitle, place.postcode),
+      id: this.#readId(fullTitle, places[0]?.postcode),
       fields,
       stated: this.#stated,
       paragraphs,
-      place,
+      markdown: this.#readMarkdown(),
+      places,
+      online: this.#cells.all('online').flatMap((cell) => findContacts(cell).webs),
       web: contacts.webs[0],
       keptAsWords: this.#keptAsWords,
-      remarks: this.#remarks,
+      remarks: [...new Set(this.#remarks)],
     };
+  }
+
+  #refusal(): string | undefined {
+    const found = this.#mapping.refuse?.find((rule) => this.#fits(rule));
+    if (found === undefined) return undefined;
+    return `${found.because} (${found.column}: "${onOneLine(this.#cells.get(found.column)).slice(0, 80)}").`;
+  }
+
+  #fits({
+    column,
+    is,
+    says,
+    filled,
+  }: {
+    column: string;
+    is?: readonly string[] | undefined;
+    says?: readonly string[] | undefined;
+    filled?: true | undefined;
+  }): boolean {
+    const whole = this.#cells.get(column);
+    if (filled === true) return whole !== '';
+    const parts = this.#cells.parts(column).map((part) => part.toLowerCase());
+    const isOne = is?.some((value) => parts.includes(value.toLowerCase())) ?? false;
+    return isOne || (says?.some((words) => saysWords(whole, words)) ?? false);
+  }
+
+  /** Unless the mapping answers for them, numbers and addresses that may be a person's own stay out of every text. */
+  #withoutPersonal(text: string): string {
+    if (this.#mapping.sharedMobiles === true) return text;
+    const { kept, remarks } = withoutPersonalWords(text);
+    this.#remarks.push(...remarks);
+    return kept;
   }
 
   #readTitle(): string {
@@ -176,24 +306,57 @@ class RowReader {
     return onOneLine(parts.filter((part) => part !== '').join(', ') || title).slice(0, 200);
   }
 
-  #readPlace(): RowPlace {
-    const [venueName] = this.#cells.all('venue');
-    const written = this.#cells.all('postcode')[0] ?? '';
-    const postcode = written === '' ? this.#address.postcode : postcodeSchema.safeParse(written).data;
+  /** One place for each line that names one; the first line always gives one. */
+  #readPlaces(): RowPlace[] {
+    const [first = this.#row.cells, ...more] = this.#cells.lines;
+    const places = [this.#readPlace(first)];
+    for (const line of more) {
+      const place = this.#readPlace(line);
+      const says = [place.postcode, place.point, place.venueName, place.address.lines[0]];
+      if (says.every((part) => part === undefined)) continue;
+      const isBlank = (one: RowPlace) =>
+        one.postcode === undefined &&
+        one.point === undefined &&
+        one.venueName === undefined &&
+        one.address.lines.length === 0;
+      const isKnown = places.some((one) => JSON.stringify(one) === JSON.stringify(place));
+      if (places.length === 1 && isBlank(places[0]!)) places[0] = place;
+      else if (!isKnown) places.push(place);
+    }
+    return places;
+  }
+
+  #addressOn(line: ReadonlyMap<string, string>): Address {
+    return readAddress(
+      this.#cells
+        .onLine(line, 'address')
+        .map((cell) => this.#withoutPersonal(cell))
+        .join(', '),
+    );
+  }
+
+  #readPlace(line: ReadonlyMap<string, string>): RowPlace {
+    const address = line === this.#cells.lines[0] ? this.#address : this.#addressOn(line);
+    const [venueName] = this.#cells.onLine(line, 'venue');
+    const written = this.#cells.onLine(line, 'postcode')[0] ?? '';
+    const postcode = written === '' ? address.postcode : postcodeSchema.safeParse(written).data;
     const isBroken = written !== '' && postcode === undefined;
     if (isBroken) this.#remarks.push(`"${written}" is not a postcode; it was kept as a note of the place.`);
     return {
-      address: this.#address,
+      address,
       postcode,
-      point: this.#readPoint(),
-      venueName: venueName === undefined ? undefined : (withoutCapitals(venueName) ?? venueName),
-      mayBeHome: this.#mapping.place.homesPossible === true && mayBeHome(this.#address),
-      note: isBroken ? `The list gives the postcode as "${written}".` : undefined,
+      point: this.#readPoint(line),
+      venueName:
+        venueName === undefined
+          ? undefined
+          : this.#withoutPersonal(onOneLine(withoutCapitals(venueName) ?? venueName)),
+      mayBeHome: this.#mapping.place.homesPossible === true && mayBeHome(address),
+      note: isBroken ? `The list gives the postcode as "${onOneLine(written).slice(0, 120)}".` : undefined,
     };
   }
 
-  #readPoint(): Point | undefined {
-    const [lat, lon] = [this.#readDegrees('lat'), this.#readDegrees('lon')];
+  #readPoint(line: ReadonlyMap<string, string>): Point | undefined {
+    const [lat, lon] = [this.#readDegrees(line, 'lat'), this.#readDegrees(line, 'lon')];
     if (lat === undefined || lon === undefined || (lat === 0 && lon === 0)) return undefined;
     if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon };
     this.#remarks.push(`${lat}, ${lon} is no place on earth, so there is no pin.`);
@@ -201,8 +364,8 @@ class RowReader {
   }
 
   /** Six decimals are a step on the ground; more only look exact. */
-  #readDegrees(role: 'lat' | 'lon'): number | undefined {
-    const [cell = ''] = this.#cells.all(role);
+  #readDegrees(line: ReadonlyMap<string, string>, role: 'lat' | 'lon'): number | undefined {
+    const [cell = ''] = this.#cells.onLine(line, role);
     return /^-?\d{1,3}(?:\.\d+)?$/.test(cell) ? Math.round(Number(cell) * 1e6) / 1e6 : undefined;
   }
 
@@ -210,54 +373,124 @@ class RowReader {
     const cells = (['phone', 'email', 'web', 'contacts'] as const).flatMap((role) => this.#cells.all(role));
     const found = cells.map((cell) => findContacts(cell));
     for (const { rest, mended } of found) {
-      this.#remarks.push(...mended.map((remark) => `Phone ${remark}.`));
+      this.#remarks.push(
+        ...mended.filter((remark) => !/as 07\d+$/.test(remark)).map((remark) => `Phone ${remark}.`),
+      );
+      // What is left beside a number may be somebody's name.
       if (rest !== '')
-        this.#remarks.push(`"${rest}" is no phone number, e-mail or web address, and was left out.`);
+        this.#remarks.push(
+          'What is no phone number, e-mail or web address in the contact columns was left out.',
+        );
     }
-    return {
+    const all: ContactsInCell = {
       phones: [...new Set(found.flatMap(({ phones }) => phones))],
       emails: [...new Set(found.flatMap(({ emails }) => emails))],
       webs: [...new Set(found.flatMap(({ webs }) => webs))],
       mended: [],
       rest: '',
     };
+    if (this.#mapping.sharedMobiles === true) return all;
+    const { kept, remarks } = withoutPersonalContacts(all);
+    this.#remarks.push(...remarks);
+    return kept;
   }
 
   #readParagraphs(): string[] {
     const { body } = this.#mapping;
     const texts =
-      body === undefined ? this.#cells.all('description') : body.map((template) => this.#fill(template));
-    return texts.filter((text) => text !== '');
+      body === undefined ? this.#cells.plain('description') : body.map((template) => this.#fill(template));
+    return texts.filter((text) => text !== '').map((text) => this.#withoutPersonal(text));
+  }
+
+  #readMarkdown(): string {
+    if (this.#row.markdown !== undefined) return this.#withoutPersonal(this.#row.markdown);
+    if (this.#mapping.body !== undefined) return '';
+    const cells = this.#cells.withMarkup('description');
+    return cells.map((cell) => htmlToMarkdown(cell, (text) => this.#withoutPersonal(text))).join('\n\n');
   }
 
   #readFields(contacts: ContactsInCell, paragraphs: string[]): Record<string, unknown> {
     const times = this.#readTimes(paragraphs);
     const [runBy] = this.#cells.all('run-by');
+    const isTimeless = times.sessions.length === 0 && times.words === undefined;
     const set = this.#fillSet({
-      ...(times.is === 'none' ? this.#mapping.withoutTimes : {}),
+      ...(isTimeless ? this.#mapping.withoutTimes : {}),
       ...this.#setFields(),
     });
     this.#stated = Object.keys(set);
     const summary = this.#readSummary(set['summary'], paragraphs);
+    const cost = this.#readCost(paragraphs);
+    const ages = this.#readAges();
     return {
       ...(runBy === undefined
         ? {}
-        : { runBy: this.#shortenTo(runBy.replace(/\.$/, ''), longestRunBy, 'who runs it') }),
+        : {
+            runBy: this.#shortenTo(
+              onOneLine(this.#withoutPersonal(withoutCapitals(runBy) ?? runBy)).replace(/\.$/, ''),
+              longestRunBy,
+              'who runs it',
+            ),
+          }),
+      ...(cost === undefined ? {} : { cost }),
+      ...(ages === undefined ? {} : { for: { ages } }),
       ...set,
-      ...(summary === undefined ? {} : { summary }),
-      ...(times.is === 'sessions' ? { sessions: times.sessions } : {}),
-      ...(times.is === 'words' ? { whenInWords: times.words } : {}),
+      ...(summary === undefined ? {} : { summary: this.#withoutPersonal(summary) }),
+      ...(times.sessions.length === 0 ? {} : { sessions: times.sessions.slice(0, mostSessions) }),
+      ...(times.words === undefined ? {} : { whenInWords: times.words }),
       ...this.#contactFields(contacts),
+      ...this.#row.fields,
     };
   }
 
+  /** "Free" and an amount are facts of their own; whatever else is said of the price stays in the text. */
+  #readCost(paragraphs: string[]): object | undefined {
+    const words = this.#cells.all('cost').map((cell) => onOneLine(this.#withoutPersonal(cell)));
+    const said = words.filter((word) => !/^(?:true|false|yes|no|\d+(?:\.\d+)?)$/i.test(word));
+    const isFree = words.some((word) => /^(?:free|free of charge|no charge|£0(?:\.00)?)\.?$/i.test(word));
+    if (isFree && said.length === 1) return { is: 'free' };
+    const [only, ...others] = said;
+    if (only === undefined) return undefined;
+    if (
+      others.length === 0 &&
+      /£\s?[1-9]|£\s?0\.[0-9]*[1-9]|[1-9]\d? ?p\b/.test(only) &&
+      countCharacters(only) <= 60
+    )
+      return { is: 'priced', amount: only };
+    paragraphs.push(`Cost: ${said.join('; ')}`);
+    return undefined;
+  }
+
+  #readAges(): object | undefined {
+    const age = (role: 'age-from' | 'age-to') => {
+      const [cell = ''] = this.#cells.all(role);
+      const years = Number(/^(\d{1,3})(?:\.0+)?$/.exec(cell)?.[1] ?? Number.NaN);
+      return years >= 0 && years <= 120 ? years : undefined;
+    };
+    const [from, to] = [age('age-from'), age('age-to')];
+    // A list that writes 0 to 120 says nobody is left out, in its own way.
+    if ((from ?? 0) === 0 && (to ?? 120) >= 99) return undefined;
+    if (from !== undefined && to !== undefined && from > to) {
+      this.#remarks.push(`Its youngest age, ${from}, is above its oldest, ${to}; both were left out.`);
+      return undefined;
+    }
+    return { ...(from === undefined || from === 0 ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  }
+
   #setFields(): SetFields {
-    const fitting = this.#mapping.rules.filter(({ column, is, says }) => {
-      const parts = this.#cells.parts(column).map((part) => part.toLowerCase());
-      const isOne = is?.some((value) => parts.includes(value.toLowerCase())) ?? false;
-      return isOne || (says?.some((words) => saysWords(this.#cells.get(column), words)) ?? false);
-    });
-    return fitting.reduce<SetFields>((fields, { set }) => ({ ...fields, ...set }), this.#mapping.set);
+    const fitting = this.#mapping.rules.filter((rule) => this.#fits(rule));
+    const fields = fitting.reduce<SetFields>((all, { set }) => ({ ...all, ...set }), this.#mapping.set);
+    const themes = this.#themesSaid();
+    return themes.length === 0 ? fields : { ...fields, themes };
+  }
+
+  /** Words of the list that name themes of the directory. */
+  #themesSaid(): NonNullable<SetFields['themes']> {
+    const words = this.#cells
+      .headings('theme')
+      .flatMap((heading) => this.#cells.parts(heading))
+      .filter((word) => word !== '');
+    const found = words.flatMap((word) => this.#context.themeOf(word) ?? []);
+    return [...new Set(found)].slice(0, 4) as NonNullable<SetFields['themes']>;
   }
 
   /** Fills the gaps in all texts; a text with an empty gap goes, and so does what holds nothing else. */
@@ -299,29 +532,121 @@ class RowReader {
     return sentence;
   }
 
-  #readTimes(
-    paragraphs: string[],
-  ): { is: 'none' } | { is: 'sessions'; sessions: readonly Session[] } | { is: 'words'; words: string } {
-    const words = this.#cells.all('when').join('; ');
-    if (words !== '') return this.#settleTimes(onOneLine(words), readHours(words), paragraphs);
+  #readTimes(paragraphs: string[]): RowTimes {
+    const stated = this.#statedTimes();
+    const doubt = this.#mapping.doubtTimes?.find((rule) => this.#fits(rule));
+    if (stated !== undefined) {
+      if (doubt !== undefined && stated.sessions.length > 0)
+        return this.#keepWords(this.#statedWords(), doubt.because, paragraphs, stated.sessions);
+      if (runsSinceLongAgo(stated.sessions))
+        this.#remarks.push('Its times began long ago and have no end: ask whether they still hold.');
+      const kept = stated.words.map(({ words, why }) => {
+        this.#keptAsWords.push({ words, why });
+        return words;
+      });
+      const words = [...new Set(kept)].join('; ');
+      const holds = this.#holdWords(words, paragraphs);
+      if (stated.sessions.length > 0 || words !== '') {
+        return { sessions: stated.sessions, words: holds };
+      }
+    }
+    const words = onOneLine(this.#withoutPersonal(this.#cells.all('when').join('; ')));
+    if (words !== '') {
+      const reading = readHours(this.#withoutPersonal(this.#cells.all('when').join('\n')), this.#reading());
+      return doubt !== undefined && reading.sure
+        ? this.#keepWords(words, doubt.because, paragraphs, reading.sessions)
+        : this.#settleTimes(words, reading, paragraphs);
+    }
     const inText =
       this.#mapping.timesInText === true
-        ? findHoursInText(this.#cells.all('description').join('\n'))
+        ? findHoursInText(this.#cells.all('description').join('\n'), this.#reading())
         : undefined;
-    return inText === undefined ? { is: 'none' } : this.#settleTimes(inText.words, inText, paragraphs);
+    return inText === undefined
+      ? { sessions: [] }
+      : this.#settleTimes(this.#withoutPersonal(inText.words), inText, paragraphs);
   }
 
-  #settleTimes(
+  #reading(): { noonIs12pm: boolean } {
+    return { noonIs12pm: this.#mapping.noonIs12pm === true };
+  }
+
+  /** Times of columns that hold nothing else: one for each weekday, or day, from, to and a rule. */
+  #statedTimes(): { sessions: readonly Session[]; words: readonly KeptWords[] } | undefined {
+    if (this.#row.times !== undefined) return this.#row.times;
+    const byWeekday = this.#weekdayHours();
+    if (byWeekday !== '') {
+      const reading = readHours(byWeekday, this.#reading());
+      return reading.sure
+        ? { sessions: reading.sessions, words: [] }
+        : {
+            sessions: [],
+            words: [{ words: onOneLine(byWeekday), why: reading.why, likely: reading.likely }],
+          };
+    }
+    const lines = this.#cells.lines.flatMap((line) => this.#statedLine(line) ?? []);
+    const distinct = [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()];
+    if (distinct.length === 0) return undefined;
+    const read = distinct.map((line) => readStatedLine(line, this.#context.today));
+    return {
+      sessions: joinDays(read.flatMap(({ sessions }) => sessions)),
+      words: read.flatMap(({ words }) => words),
+    };
+  }
+
+  #statedWords(): string {
+    return onOneLine(
+      this.#weekdayHours() ||
+        this.#cells.lines
+          .flatMap((line) => this.#statedLine(line) ?? [])
+          .map(({ day, from, to }) => `${day} ${from} to ${to}`.trim())
+          .join('; '),
+    );
+  }
+
+  /** "Monday: 10am-5pm", one line for each weekday whose column says something; "" when none does. */
+  #weekdayHours(): string {
+    return weekdays
+      .flatMap((day) =>
+        this.#cells.all(`hours-${day}`).map((cell) => `${weekdayNames[day]}: ${onOneLine(cell)}`),
+      )
+      .join('\n');
+  }
+
+  #statedLine(line: ReadonlyMap<string, string>): StatedLine | undefined {
+    const cell = (role: ColumnRole) => onOneLine(this.#cells.onLine(line, role)[0] ?? '');
+    const stated = {
+      day: cell('day'),
+      from: cell('from'),
+      to: cell('to'),
+      rule: cell('rule'),
+      starting: cell('starting'),
+      until: cell('until'),
+    };
+    const saysWhen = stated.from !== '' || stated.day !== '' || stated.rule !== '';
+    return saysWhen ? stated : undefined;
+  }
+
+  #settleTimes(words: string, reading: HoursReading, paragraphs: string[]): RowTimes {
+    if (reading.sure) return { sessions: reading.sessions };
+    return this.#keepWords(words, reading.why, paragraphs, reading.likely);
+  }
+
+  #keepWords(
     words: string,
-    reading: HoursReading,
+    why: string,
     paragraphs: string[],
-  ): { is: 'none' } | { is: 'sessions'; sessions: readonly Session[] } | { is: 'words'; words: string } {
-    if (reading.sure) return { is: 'sessions', sessions: reading.sessions };
-    this.#keptAsWords.push({ words, why: reading.why });
-    if (countCharacters(words) <= longestWhen) return { is: 'words', words };
-    // Too long for its field: the text of the entry has room.
+    likely: readonly Session[] | undefined,
+  ): RowTimes {
+    this.#keptAsWords.push({ words, why, ...(likely === undefined ? {} : { likely }) });
+    return { sessions: [], words: this.#holdWords(words, paragraphs) };
+  }
+
+  /** Words that are too long for their field go into the text of the entry, which has room. */
+  #holdWords(words: string, paragraphs: string[]): string | undefined {
+    if (words === '') return undefined;
+    if (countCharacters(words) <= longestWhen) return words;
     if (!paragraphs.some((paragraph) => paragraph.includes(words))) paragraphs.push(`When: ${words}`);
-    return { is: 'none' };
+    return undefined;
   }
 
   #contactFields({ phones, emails, webs }: ContactsInCell): { contacts?: object[] } {
@@ -350,6 +675,21 @@ class RowReader {
       return this.#cells.get(name);
     });
   }
+}
+
+/** Weekly sessions at the same times, one for each day in the list, become one session on several days. */
+function joinDays(sessions: readonly Session[]): Session[] {
+  const joined: Session[] = [];
+  for (const session of sessions) {
+    const keyOf = (one: Session) => JSON.stringify({ ...one, on: undefined });
+    const same = joined.findIndex((one) => one.repeats === 'weekly' && keyOf(one) === keyOf(session));
+    const known = joined[same];
+    if (session.repeats === 'weekly' && known?.repeats === 'weekly') {
+      const on = weekdays.filter((day) => known.on.includes(day) || session.on.includes(day));
+      joined[same] = { ...known, on };
+    } else joined.push(session);
+  }
+  return joined;
 }
 
 /** Whether words stand in a text as whole words; a sign such as "£" may touch others. */

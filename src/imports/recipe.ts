@@ -2,10 +2,20 @@ import { z } from 'zod';
 
 const path = z.string().regex(/^[^/\\][^\\]*$/, 'Write a path inside the folder, with forward slashes.');
 
-const csvStepSchema = z.strictObject({
-  as: z.literal('csv'),
-  file: path.meta({ title: 'File', description: 'The table, inside the folder of the data.' }),
+/** What a file or folder that holds entries can be. */
+export const entryFormats = ['csv', 'json', 'geojson', 'open-referral', 'outpost', 'ical'] as const;
+
+/** What a file or folder that holds entries can be. */
+export type EntryFormat = (typeof entryFormats)[number];
+
+const entriesStepSchema = z.strictObject({
+  as: z.enum(entryFormats),
+  file: path.meta({ title: 'File', description: 'The list, inside the folder of the data.' }),
   map: path.meta({ title: 'Mapping', description: 'The mapping file, beside the recipe.' }),
+  apply: path.optional().meta({
+    title: 'Decisions',
+    description: 'A review file that somebody went through, beside the recipe.',
+  }),
 });
 
 const neighbourhoodsStepSchema = z.strictObject({
@@ -40,7 +50,7 @@ export const recipeSchema = z.strictObject({
     description: 'A table of postcodes with lat and lon, inside the folder of the data.',
   }),
   steps: z
-    .array(z.discriminatedUnion('as', [csvStepSchema, neighbourhoodsStepSchema]))
+    .array(z.discriminatedUnion('as', [entriesStepSchema, neighbourhoodsStepSchema]))
     .min(1)
     .meta({
       title: 'Steps',

@@ -1,3 +1,4 @@
+import { weekdayNames, weekdays } from '../domain/calendar-day.ts';
 import { emailSchema } from '../domain/email.ts';
 import { postcodeSchema } from '../domain/postcode.ts';
 import { slugify } from '../domain/slug.ts';
@@ -33,19 +34,49 @@ interface Guess {
 
 const sampleSize = 200;
 
+/** Columns for one weekday each, like "Monday staffed hours". */
+const weekdayGuesses: readonly Guess[] = weekdays.map((day) => ({
+  role: `hours-${day}` as const,
+  why: `the hours of a ${weekdayNames[day]}`,
+  heading: new RegExp(`${weekdayNames[day]}(?!.*unstaffed)`, 'i'),
+  fits: (value: string) => /\d|closed/i.test(value),
+}));
+
 /** Tried in this order; the first that fits a column wins. */
 const guesses: readonly Guess[] = [
+  ...weekdayGuesses,
+  { role: 'lat', why: 'the pin of its shape', heading: /^geometry lat$/ },
+  { role: 'lon', why: 'the pin of its shape', heading: /^geometry lon$/ },
+  {
+    role: 'rule',
+    why: 'rules of repetition',
+    heading: /^(?:rrule|frequency|recurrence)$/i,
+    fits: (value) => value.includes('FREQ='),
+  },
+  { role: 'day', why: 'weekdays', heading: /^(?:week)?day$/i, fits: (value) => /^\w+day$/i.test(value) },
+  {
+    role: 'from',
+    why: 'when it starts',
+    heading: /^(?:start|begin|arriv|opens?)\w*(?: ?_?(?:time|at))?$/i,
+    fits: isClock,
+  },
+  {
+    role: 'to',
+    why: 'when it ends',
+    heading: /^(?:end|finish|depart|closes?)\w*(?: ?_?(?:time|at))?$/i,
+    fits: isClock,
+  },
   { role: 'postcode', why: 'postcodes', heading: /post ?_?code|^pcd/i, fits: isPostcode, alone: 0.8 },
   {
     role: 'lat',
     why: 'degrees north',
-    heading: /^lat(itude)?$|^y$/i,
+    heading: /^(?:geo)?lat(itude)?$|^(?:geo)?y$/i,
     fits: (value) => isBetween(value, 49, 61),
   },
   {
     role: 'lon',
     why: 'degrees east',
-    heading: /^(lon|lng|long)(gitude)?$|^x$/i,
+    heading: /^(?:geo)?(lon|lng|long)(gitude)?$|^(?:geo)?x$/i,
     fits: (value) => isBetween(value, -9, 3),
   },
   { role: 'email', why: 'e-mail addresses', heading: /e-?mail/i, fits: isEmail, alone: 0.8 },
@@ -86,6 +117,9 @@ export function suggestMapping(table: Table, fileName: string): Suggestion {
   if (category !== undefined) {
     reasons.push(`"${category.heading}" has few values, so there is a rule for each: choose the themes.`);
   }
+  const closed = columns.find(({ heading }) => /^(?:year |date )?closed$/i.test(heading));
+  if (closed !== undefined)
+    reasons.push(`"${closed.heading}" tells what has closed, so such rows are refused.`);
   const referral = columns.find(({ heading }) => /referr|eligib/i.test(heading));
   if (referral !== undefined)
     reasons.push(`"${referral.heading}" says how people come to it: choose joining in its rules.`);
@@ -96,12 +130,22 @@ export function suggestMapping(table: Table, fileName: string): Suggestion {
       source: { system: slugify(fileName).slice(0, 60) || 'outside-list', title: fileName.slice(0, 160) },
       ...(id === undefined ? {} : { id: [id] }),
       columns: Object.fromEntries(roles),
+      ...(namesPlace(roles) ? {} : { place: { otherwise: 'contact' as const } }),
       set: { kind: 'service', themes: ['help-and-advice'] },
+      ...(closed === undefined
+        ? {}
+        : { refuse: [{ column: closed.heading, filled: true as const, because: 'It has closed' }] }),
       ...rulesFor(category, referral),
       withoutTimes: { joining: { how: 'ask' } },
     },
     reasons,
   };
+}
+
+/** Whether any column says where something is. */
+function namesPlace(roles: ReadonlyMap<string, ColumnRole>): boolean {
+  const places: readonly ColumnRole[] = ['venue', 'address', 'postcode', 'lat'];
+  return [...roles.values()].some((role) => places.includes(role));
 }
 
 function columnsOf({ headings, rows }: Table): Column[] {
@@ -184,6 +228,10 @@ function rulesFor(category: Column | undefined, referral: Column | undefined): P
 
 function distinct(column: Column | undefined): string[] {
   return [...new Set(column?.values)].slice(0, 60);
+}
+
+function isClock(value: string): boolean {
+  return /^\d{1,2}[:.]\d{2}(?::\d{2})?$/.test(value);
 }
 
 function isPostcode(value: string): boolean {

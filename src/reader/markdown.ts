@@ -10,6 +10,7 @@ import type { Problem } from '../domain/problem.ts';
 import { safeUrlSchema } from '../domain/safe-url.ts';
 import { closestWord } from '../domain/slug.ts';
 import { quote } from './say-value.ts';
+import { cutFrom, cutsFor, type Cut } from './shown-markdown.ts';
 
 /** Everything that a body may hold as HTML; the rest goes. No attribute but the address of a link. */
 export const bodyElements = [
@@ -49,6 +50,8 @@ export interface SafeBody {
   readonly html: string;
   /** Without any markup; blocks are parted by blank lines. */
   readonly text: string;
+  /** The Markdown of what the HTML shows: what was left out of one is not in the other. */
+  readonly shown: string;
   readonly problems: readonly Problem[];
 }
 
@@ -63,12 +66,17 @@ export interface BodyPlace {
 }
 
 /** The part of a Markdown tree that is read here. */
-interface MarkdownNode {
+export interface MarkdownNode {
   type: string;
   value?: string;
   url?: string;
   children?: MarkdownNode[];
-  position?: { start: { line: number } } | undefined;
+  position?: { start: MarkdownPoint; end: MarkdownPoint } | undefined;
+}
+
+interface MarkdownPoint {
+  readonly line: number;
+  readonly offset?: number | undefined;
 }
 
 /** The part of an HTML tree that is read here. */
@@ -84,19 +92,54 @@ interface HtmlNode {
  * nowhere or to something unsafe are left out, each with a warning; the words of a link stay. Links to pages of
  * the site become relative to the entry's own page, so that they hold wherever the site is placed.
  *
- * @returns html and text are empty when there is an error
+ * @returns html, text and Markdown are empty when there is an error
  */
 export function renderBody(markdown: string, place: BodyPlace): SafeBody {
   const fault =
     findTooLong(markdown, place) ?? findHiddenCharacter(markdown, place) ?? findDeepLine(markdown, place);
-  if (fault) return { html: '', text: '', problems: [fault] };
+  if (fault) return { ...nothingShown, problems: [fault] };
   try {
-    return new BodyRenderer(place).render(markdown);
+    const written = markdown.replaceAll(/\r\n?/g, '\n').normalize('NFC');
+    const body = new BodyRenderer(place).render(written);
+    if (body.shown === written.trim() && !startsAsCode.test(written)) return body;
+    return { ...body, shown: settle(body, place) };
   } catch (error) {
     // Thousands of opening signs in a row make the library run out of stack.
     if (!(error instanceof RangeError)) throw error;
-    return { html: '', text: '', problems: [tooDeep(place)] };
+    return { ...nothingShown, problems: [tooDeep(place)] };
   }
+}
+
+const nothingShown = { html: '', text: '', shown: '' };
+
+/** A text whose first line is code by its spaces; texts are kept without the spaces at their ends. */
+const startsAsCode = /^(?:[ \t]*\n)*(?: {4}| {0,3}\t)/;
+
+/** A cut can bring the two ends of another one together, as in `<<!-- -->b>`; more rounds than this are mischief. */
+const mostRounds = 5;
+
+/**
+ * Cuts until nothing is left to cut. Where there is no end to it, or where the marks round a cut came to mean something
+ * else without it, the words stay and the marks go.
+ */
+function settle(body: SafeBody, place: BodyPlace): string {
+  let before = body.shown;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { shown, text } = new BodyRenderer(place).render(before);
+    if (shown === before)
+      return withoutSpaces(text) === withoutSpaces(body.text) ? shown : escapeMarks(body.text);
+    before = shown;
+  }
+  return escapeMarks(body.text);
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}
+
+/** Words as Markdown that has no marks in it. */
+function escapeMarks(text: string): string {
+  return text.trim().replaceAll(/[\\`*_{}[\]<>()#+\-.!|&=~:]/g, '\\$&');
 }
 
 const toTree = unified().use(remarkParse);
@@ -105,6 +148,7 @@ const toHtml = unified().use(rehypeStringify);
 
 class BodyRenderer {
   readonly #problems: Problem[] = [];
+  readonly #cuts: Cut[] = [];
   readonly #place: BodyPlace;
 
   constructor(place: BodyPlace) {
@@ -112,12 +156,13 @@ class BodyRenderer {
   }
 
   render(markdown: string): SafeBody {
-    const tree = toTree.parse(markdown.normalize('NFC'));
-    if (depthOf(tree) > deepestNesting) return { html: '', text: '', problems: [tooDeep(this.#place)] };
+    const tree = toTree.parse(markdown);
+    if (depthOf(tree) > deepestNesting) return { ...nothingShown, problems: [tooDeep(this.#place)] };
     this.#makeDefinitionsInline(tree);
     this.#mend(tree);
     const safe = toSafeTree.runSync(tree);
-    return { html: toHtml.stringify(safe), text: textOf(safe), problems: this.#problems };
+    const shown = cutFrom(markdown, this.#cuts);
+    return { html: toHtml.stringify(safe), text: textOf(safe), shown, problems: this.#problems };
   }
 
   /** Links by reference, `[words][name]`, become plain links, so that one rule holds for all. */
@@ -147,6 +192,7 @@ class BodyRenderer {
 
   /** What takes a node's place: itself, its children, or nothing. */
   #mendOne(node: MarkdownNode): MarkdownNode[] {
+    if (node.type !== 'link') this.#cuts.push(...cutsFor(node));
     switch (node.type) {
       case 'heading':
         return [Object.assign(node, { depth: 3 })];
@@ -180,6 +226,7 @@ class BodyRenderer {
   #mendLink(node: MarkdownNode): MarkdownNode[] {
     const url = node.url ?? '';
     const address = readAddress(url, this.#place);
+    this.#cuts.push(...cutsFor(node, 'url' in address ? url : undefined));
     if ('url' in address) return [{ ...node, url: address.url, ...{ title: null } }];
     this.#warn(
       node,

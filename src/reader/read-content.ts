@@ -154,7 +154,7 @@ class ContentReader {
       slug: file.slug,
       data,
       source: withBody(source, parts.bodyLine),
-      body: { markdown: parts.body, html: body.html, text: body.text },
+      body: { markdown: parts.body, shown: body.shown, html: body.html, text: body.text },
     };
   }
 

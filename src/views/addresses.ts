@@ -25,6 +25,8 @@ export const addressOf = {
   newAssets: (base: string) => `${base}new/`,
   myList: (base: string) => `${base}list/`,
   calendar: (base: string, slug: string) => `${base}calendar/${slug}.ics`,
+  calendars: (base: string) => `${base}calendar/`,
+  data: (base: string) => `${base}data/`,
   offline: (base: string) => `${base}offline/`,
   suggest: (base: string) => `${base}suggest/`,
   suggestAbout: (base: string, slug: string) => `${base}suggest/?about=${slug}`,
@@ -48,6 +50,16 @@ export const addressOf = {
 /** The whole address of a path, for canonical links and for machines. */
 export function absoluteAddress({ siteUrl }: Pick<ViewContext, 'siteUrl'>, path: string): string {
   return `${siteUrl}${path}`;
+}
+
+/** The address that makes a calendar program subscribe to a file of the site. */
+export function subscribeTo({ siteUrl }: Pick<ViewContext, 'siteUrl'>, path: string): string {
+  return `${siteUrl.replace(/^https?:/, 'webcal:')}${path}`;
+}
+
+/** The address at which Google Calendar offers to subscribe to a file of the site. */
+export function googleCalendarFor(context: Pick<ViewContext, 'siteUrl'>, path: string): string {
+  return `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(subscribeTo(context, path))}`;
 }
 
 /** Directions to a point on OpenStreetMap: a link to follow, nothing that a page asks for by itself. */

@@ -19,6 +19,13 @@ export interface NavigationLink extends LinkView {
   readonly isCurrent: boolean;
 }
 
+/** A feed, as the head of a page names it. */
+export interface FeedLink {
+  readonly type: string;
+  readonly title: string;
+  readonly href: string;
+}
+
 /** What a page tells its frame about itself. */
 export interface PageFacts {
   /** What the page is called; the name of the directory is put behind it. */
@@ -33,6 +40,8 @@ export interface PageFacts {
   readonly isSensitive?: boolean;
   /** Facts for machines, one object for each. */
   readonly jsonLd?: ScriptJson | undefined;
+  /** `true` on pages of what changes, where programs that follow sites look for feeds. */
+  readonly hasFeeds?: boolean;
   /** `page` where the page has a search box of its own; `engine` where it runs the search as well. */
   readonly search?: 'page' | 'engine';
 }
@@ -45,6 +54,8 @@ export interface FrameView {
   readonly isHidden: boolean;
   readonly runsSearch: boolean;
   readonly jsonLd?: ScriptJson | undefined;
+  /** Feeds that programs may find by this page. */
+  readonly feeds: readonly FeedLink[];
   readonly home: string;
   readonly myList: NavigationLink;
   /** Where somebody goes who has to leave the page fast; absent on pages that nobody has to hide. */
@@ -85,6 +96,7 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     isHidden: page.isHidden ?? false,
     runsSearch: page.search === 'engine',
     jsonLd: page.jsonLd,
+    feeds: page.hasFeeds === true ? feedLinks(context) : [],
     home: addressOf.home(base),
     myList: {
       words: 'My list',
@@ -104,6 +116,14 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     savedCopy: `Saved copy from ${dayInWords(today)}. There is no network just now.`,
     heldDay: site.sampleToday === today ? today : undefined,
   };
+}
+
+function feedLinks({ directory, base }: ViewContext): FeedLink[] {
+  const title = `What has changed in ${directory.site.name}`;
+  return [
+    { type: 'application/atom+xml', title, href: `${base}feeds/atom.xml` },
+    { type: 'application/feed+json', title, href: `${base}feeds/feed.json` },
+  ];
 }
 
 /** A page that anybody may have open, of a site that everybody knows. */
@@ -148,6 +168,7 @@ function footerColumns(base: string): FrameView['footer'] {
         { words: 'In numbers', href: addressOf.inNumbers(base) },
         { words: 'Accessibility', href: addressOf.accessibility(base) },
         { words: 'Privacy', href: addressOf.privacy(base) },
+        { words: 'Our data', href: addressOf.data(base) },
       ],
     },
   ];

@@ -85,6 +85,7 @@ export function homeView(context: ViewContext): HomeView {
       title: `Good things near you`,
       description: `Groups, places and things to borrow in ${site.name}. ${promise(open)}`,
       path: addressOf.home(base),
+      hasFeeds: true,
       search: 'page',
     },
   };

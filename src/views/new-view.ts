@@ -38,6 +38,7 @@ export function newView(context: ViewContext): NewView {
       title: 'New, checked and closed lately',
       description: `What is new in ${context.directory.site.name}, what the panel checked last, and what has ended.`,
       path: addressOf.newAssets(context.base),
+      hasFeeds: true,
     },
     asOf: dayInWords(context.today),
     added: added.slice(0, mostCards).map((asset) => cardView(asset, context)),

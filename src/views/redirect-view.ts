@@ -11,7 +11,7 @@ export interface RedirectView {
   readonly canonical: string;
 }
 
-/** Every address that only sends the reader on, once: short addresses, then old ones. */
+/** Every address that only sends the reader on, once: the folder of the feeds, short addresses, then old ones. */
 export function redirectViews(context: ViewContext): readonly RedirectView[] {
   const { directory, base } = context;
   const to = (path: string, title: string, href: string): RedirectView => ({
@@ -23,6 +23,7 @@ export function redirectViews(context: ViewContext): readonly RedirectView[] {
   const assets = directory.assets.map(({ slug, data }) => ({ data, href: addressOf.asset(base, slug) }));
   const venues = directory.venues.map(({ slug, data }) => ({ data, href: addressOf.venue(base, slug) }));
   return [
+    to('feeds', 'Follow what changes', `${addressOf.data(base)}#feeds`),
     ...assets.flatMap(({ data, href }) =>
       data.number === undefined ? [] : [to(`${data.number}`, data.title, href)],
     ),

@@ -49,6 +49,8 @@ export function kindsOfPage(directory: Directory = sampleDirectory()): Map<strin
     ['how this is kept', '/how-this-is-kept/'],
     ['accessibility', '/accessibility/'],
     ['privacy', '/privacy/'],
+    ['our data', '/data/'],
+    ['calendars', '/calendar/'],
     ['not found', '/404.html'],
   ]);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { notExpressible } from './rrule-not-expressible.ts';
-import { everyOccurrence, parseMoment, translateRule } from './rrule-to-sessions.ts';
+import { everyOccurrence, parseMoment, translateRule } from '../../src/imports/rule-sessions.ts';
 
 interface Case {
   /** Its place in the file, from 1. */

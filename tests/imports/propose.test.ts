@@ -70,7 +70,7 @@ describe('a new row', () => {
         },
       },
     ]);
-    expect(report.added).toEqual([{ row: 2, slug: 'tea-club', title: 'Tea Club' }]);
+    expect(report.added).toEqual([{ row: 2, slug: 'tea-club', title: 'Tea Club', id: 'Tea Club, DB1 2LN' }]);
   });
 
   test('gets a venue from its address', () => {
@@ -97,6 +97,7 @@ describe('a new row', () => {
         row: 2,
         slug: 'tea-club',
         title: 'Tea Club',
+        id: 'Tea Club, DB1 2LN',
         words: 'Every other Tuesday',
         why: '"other" is not understood',
       },
@@ -121,7 +122,7 @@ describe('a new row', () => {
       {
         row: 2,
         title: 'Tea Club',
-        reason: '"5 Dove Road, Sale" may be somebody\'s home, and its neighbourhood is not known.',
+        reason: "Its address may be somebody's home, and its neighbourhood is not known.",
       },
     ]);
   });
@@ -193,7 +194,9 @@ describe('a row that is known', () => {
     const second = propose([teaRow], { directory: directoryWith(first) });
     expect(second.entries).toEqual([]);
     expect(second.venues).toEqual([]);
-    expect(second.report.unchanged).toEqual([{ row: 2, slug: 'tea-club', title: 'Tea Club', knownBy: 'id' }]);
+    expect(second.report.unchanged).toEqual([
+      { row: 2, slug: 'tea-club', title: 'Tea Club', id: 'Tea Club, DB1 2LN', knownBy: 'id' },
+    ]);
   });
 
   test('is compared field by field with what the panel wrote since, and nothing is overwritten', () => {
@@ -211,6 +214,7 @@ describe('a row that is known', () => {
         row: 2,
         slug: 'tea-club',
         title: 'Tea and Cake Club',
+        id: 'Tea Club, DB1 2LN',
         knownBy: 'id',
         differences: [
           { field: 'title', here: 'Tea and Cake Club', there: 'Tea Club' },

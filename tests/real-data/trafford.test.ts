@@ -113,7 +113,7 @@ describe.skipIf(!hasData)('the lists of Trafford (set REAL_DATA to try them)', (
     const { status, stderr } = spawnSync(process.execPath, [command, ...given, '--report', report], {
       encoding: 'utf8',
     });
-    expect(`${status} ${stderr}`).toBe('0 ');
+    expect(status, stderr).toBe(0);
     return JSON.parse(readFileSync(report, 'utf8')) as Told;
   }
 });
@@ -186,7 +186,8 @@ function lostFrom(
   const postcode = cellOf(columns.postcode);
   const lat = cellOf(columns.lat);
   return [
-    ...(contacts.includes(phone) ? [] : [`phone ${phone}`]),
+    // A mobile number may be a person's own: it must not come in unless somebody answers for it.
+    ...(contacts.includes(phone) === !phone.startsWith('07') || phone === '' ? [] : [`phone ${phone}`]),
     ...(contacts.includes(email) ? [] : [`email ${email}`]),
     ...(isVague || `${venue?.postcode} ${venue?.note}`.includes(postcode) ? [] : [`postcode ${postcode}`]),
     ...(lat === '' || Math.abs((venue?.lat ?? 0) - Number(lat)) < 0.001 ? [] : [`lat ${lat}`]),

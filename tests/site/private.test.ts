@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canaries, isForOthers, wordsOfCanary, type Canary } from '../fixtures/canaries.ts';
 import { buildTown, clearTown, sampleDay } from '../browser/built-site.ts';
 import { textsIn, type PublishedText } from './published-texts.ts';
 import { copyOfTinyTown } from './tiny-builds.ts';
@@ -19,8 +20,6 @@ const secrets: Readonly<Record<string, string>> = {
   'the phone of somebody who agreed to print alone': '07700 900323',
   'the name of a member whose term has ended': 'Canaryformer',
   'the name of a member whose term has not begun': 'Canaryfuture',
-  'where an entry came from': 'canaryreference',
-  'its id in another list': 'canaryexternal',
   'a photo that no entry shows': 'canaryphoto',
 };
 
@@ -28,6 +27,12 @@ const secrets: Readonly<Record<string, string>> = {
 const shown = {
   'the name of somebody who agreed': 'Canaryagreed',
   'the name of a member who serves in public': 'Canaryserving',
+};
+
+/** No page shows these; other directories need them to tell what they know already. */
+const onlyAsData: Readonly<Record<string, string>> = {
+  'where an entry came from': 'canaryreference',
+  'its id in another list': 'canaryexternal',
 };
 
 /** A picture of one grey dot, as PNG. */
@@ -62,6 +67,32 @@ describe('in no file of a finished site, search index and all, stands', () => {
     expect(forms.flatMap(filesWith)).toEqual([]);
   });
 });
+
+describe('in the files for other directories, and in no other, stands', () => {
+  test.each(Object.entries(onlyAsData))('%s: %s', (_, word) => {
+    expect(filesWith(word).filter((file) => !/^data\/(assets\.json|tables\/)/.test(file))).toEqual([]);
+    expect(filesWith(word)).not.toEqual([]);
+  });
+});
+
+test('fifty people are in the files they agreed to, and in no other', () => {
+  const told = canaries.flatMap((canary) =>
+    texts.flatMap(({ file, text }) =>
+      wordsOfCanary(canary, text)
+        .filter((word) => word.startsWith('canaryasker') || !mayTell(canary, file))
+        .map((word) => `${word} in ${file}`),
+    ),
+  );
+  expect(told).toEqual([]);
+  const agreed = canaries.filter((canary) => canary.agreed.has('site') || canary.agreed.has('data'));
+  const found = agreed.filter(({ name }) => filesWith(name).length > 0);
+  expect(found).toEqual(agreed);
+});
+
+/** Pages hold facts for machines as well, which are data. */
+function mayTell({ agreed }: Canary, file: string): boolean {
+  return agreed.has('data') || (agreed.has('site') && !isForOthers(file));
+}
 
 function filesWith(word: string): string[] {
   const sought = word.toLowerCase();
@@ -105,6 +136,25 @@ function plant(town: string): void {
       '',
     ].join('\n'),
   );
+  for (const [index, { contact, status = { is: 'active' } }] of canaries.entries()) {
+    const fields = { contacts: [contact], status };
+    writeFileSync(
+      join(town, `assets/planted-${index}.md`),
+      [
+        '---',
+        `title: Planted Walk ${index}`,
+        'kind: group',
+        'themes: [get-moving]',
+        'where: [{venue: net-loft}]',
+        'sessions: [{repeats: weekly, on: [tue], from: "10:00"}]',
+        ...Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
+        '---',
+        '',
+        `A walk.<!-- canaryremark -->`,
+        '',
+      ].join('\n'),
+    );
+  }
   const member = (slug: string, name: string, from: string, to: string) => {
     const file = join(town, `panel/${slug}.json`);
     writeFileSync(file, JSON.stringify({ public: true, name, term: { from, to } }));

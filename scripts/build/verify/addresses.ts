@@ -3,7 +3,7 @@ import type { BuiltSite } from '../built-site.ts';
 import { siteError, type SiteRule } from './rule.ts';
 
 const rule = 'addresses';
-const allowedSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+const allowedSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:', 'webcal:']);
 
 /** Elements and links that a browser does not fetch by itself: a reader has to choose them. */
 const chosenByReader = new Set(['a', 'area', 'blockquote', 'q', 'meta']);
@@ -19,7 +19,7 @@ const notFetched = new Set([
 ]);
 
 /**
- * Addresses begin with http, https, mailto or tel, or are inside the site; and nothing is loaded from anybody
+ * Addresses begin with http, https, mailto, tel or webcal, or are inside the site; and nothing is loaded from anybody
  * else: no font, no script, no picture.
  */
 export const everyAddressIsSafe: SiteRule = (site) =>

@@ -1,14 +1,7 @@
-import {
-  addDays,
-  addMonths,
-  parseDay,
-  weekdays,
-  type IsoDay,
-  type Weekday,
-} from '../../src/domain/calendar-day.ts';
-import { daysInMonth, partsOf, toEpochDay, weekdayIndex } from '../../src/domain/epoch-day.ts';
-import { occurrencesFor400Days, type Occurrence } from '../../src/domain/schedule.ts';
-import { sessionSchema, type Session } from '../../src/domain/session.ts';
+import { addDays, addMonths, parseDay, weekdays, type IsoDay, type Weekday } from '../domain/calendar-day.ts';
+import { daysInMonth, partsOf, toEpochDay, weekdayIndex } from '../domain/epoch-day.ts';
+import { occurrencesFor400Days, type Occurrence } from '../domain/schedule.ts';
+import { sessionSchema, type Session } from '../domain/session.ts';
 
 /**
  * Writes a recurrence rule of RFC 5545 as sessions, as far as sessions can hold it. It reads the rule and its
