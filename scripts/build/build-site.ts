@@ -3,6 +3,7 @@ import type { Published } from '../../src/reader/published-directory.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn, readBuiltSite } from './built-site.ts';
 import { copyPhotos } from './copy-photos.ts';
+import { explodeBasemap } from './explode-basemap.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeOfflineFiles } from './offline.ts';
 import {
@@ -63,6 +64,8 @@ export async function buildSite(settings: BuildSettings, watcher: Watcher = {}):
 
   const workplace = openWorkplace(settings.outDir, settings.contentDir);
   try {
+    const broken = await layOutMap(published, workplace, stages);
+    if (broken.length > 0) return { ...report, built: false, contentProblems: [...problems, ...broken] };
     const siteProblems = await makeSite(published, settings, workplace, stages);
     const built = siteProblems.every(({ severity }) => severity !== 'error');
     if (built)
@@ -77,6 +80,21 @@ export async function buildSite(settings: BuildSettings, watcher: Watcher = {}):
   } finally {
     closeWorkplace(workplace);
   }
+}
+
+/** Writes the tiles of the map, where the content has one, and returns what is wrong with it. */
+async function layOutMap(
+  { basemap }: Published,
+  workplace: Workplace,
+  stages: Stages,
+): Promise<readonly Problem[]> {
+  if (!basemap) return [];
+  const { problems } = await stages.run(
+    'Laying out the map',
+    () => explodeBasemap(basemap, workplace.site),
+    ({ tiles }) => (tiles > 0 ? counted(tiles, 'tile') : 'it cannot be read'),
+  );
+  return problems;
 }
 
 /** Makes the whole site in the work folder, and returns what is wrong with it. */
