@@ -3,7 +3,7 @@ import type { Published } from '../../src/reader/published-directory.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn, readBuiltSite } from './built-site.ts';
 import { copyPhotos } from './copy-photos.ts';
-import { explodeBasemap } from './explode-basemap.ts';
+import { explodeBasemap, findBrokenBasemap } from './explode-basemap.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeOfflineFiles } from './offline.ts';
 import {
@@ -61,11 +61,11 @@ export async function buildSite(settings: BuildSettings, watcher: Watcher = {}):
     ({ published: read }) => (read ? sizeOf(read) : 'it has errors'),
   );
   if (!published) return { ...report, built: false, contentProblems: problems };
+  const brokenMap = await findBrokenBasemap(published.basemap);
+  if (brokenMap) return { ...report, built: false, contentProblems: [...problems, brokenMap] };
 
   const workplace = openWorkplace(settings.outDir, settings.contentDir);
   try {
-    const broken = await layOutMap(published, workplace, stages);
-    if (broken.length > 0) return { ...report, built: false, contentProblems: [...problems, ...broken] };
     const siteProblems = await makeSite(published, settings, workplace, stages);
     const built = siteProblems.every(({ severity }) => severity !== 'error');
     if (built)
@@ -82,21 +82,6 @@ export async function buildSite(settings: BuildSettings, watcher: Watcher = {}):
   }
 }
 
-/** Writes the tiles of the map, where the content has one, and returns what is wrong with it. */
-async function layOutMap(
-  { basemap }: Published,
-  workplace: Workplace,
-  stages: Stages,
-): Promise<readonly Problem[]> {
-  if (!basemap) return [];
-  const { problems } = await stages.run(
-    'Laying out the map',
-    () => explodeBasemap(basemap, workplace.site),
-    ({ tiles }) => (tiles > 0 ? counted(tiles, 'tile') : 'it cannot be read'),
-  );
-  return problems;
-}
-
 /** Makes the whole site in the work folder, and returns what is wrong with it. */
 async function makeSite(
   published: Published,
@@ -104,12 +89,19 @@ async function makeSite(
   workplace: Workplace,
   stages: Stages,
 ): Promise<readonly Problem[]> {
-  const { directory, today, site } = published;
+  const { directory, today, site, basemap } = published;
   await stages.run(
     'Making the pages',
     (count) => renderPages(published, workplace, contentDir, count),
     (pages) => counted(pages, 'page'),
   );
+  if (basemap) {
+    await stages.run(
+      'Laying out the map',
+      () => explodeBasemap(basemap, workplace.site),
+      (tiles) => counted(tiles, 'tile'),
+    );
+  }
   await stages.run(
     'Copying photos',
     () => copyPhotos(directory, contentDir, workplace.site),

@@ -5,12 +5,6 @@ import { tilesWithin } from '../../src/map/tiles/tile-grid.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { basemapFile } from '../../src/reader/read-basemap.ts';
 
-/** What came of it: how many tiles were written, or why none were. */
-export interface ExplodedBasemap {
-  readonly tiles: number;
-  readonly problems: readonly Problem[];
-}
-
 /** The folder of the tiles in the site, without a slash at its end. */
 export function folderOfTiles({ hash }: Pick<Basemap, 'hash'>): string {
   return `map/${hash}`;
@@ -22,35 +16,38 @@ export function folderOfTiles({ hash }: Pick<Basemap, 'hash'>): string {
  * browsers may keep its files for ever. A place without a tile gets an empty one, so that no request goes unanswered.
  *
  * @param bytes `map/basemap.pmtiles`
+ * @returns how many tiles were written
+ * @throws NotABasemap when the bytes are something else
  */
-export async function explodeBasemap(bytes: Uint8Array, siteFolder: string): Promise<ExplodedBasemap> {
-  try {
-    const basemap = await basemapOf(bytes);
-    const folder = join(siteFolder, folderOfTiles(basemap));
-    let tiles = 0;
-    for (const { z, x, y } of tilesWithin(boxOf(basemap.bounds), basemap.minZoom, basemap.maxZoom)) {
-      const file = join(folder, String(z), String(x), `${y}.mvt`);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, (await basemap.tile(z, x, y)) ?? new Uint8Array());
-      tiles += 1;
-    }
-    writeFileSync(join(folder, 'LICENSE.txt'), licenceOf(basemap));
-    return { tiles, problems: [] };
-  } catch (error) {
-    if (!(error instanceof NotABasemap)) throw error;
-    return { tiles: 0, problems: [brokenBasemap(error)] };
+export async function explodeBasemap(bytes: Uint8Array, siteFolder: string): Promise<number> {
+  const basemap = await basemapOf(bytes);
+  const folder = join(siteFolder, folderOfTiles(basemap));
+  let tiles = 0;
+  for (const { z, x, y } of tilesWithin(boxOf(basemap.bounds), basemap.minZoom, basemap.maxZoom)) {
+    const file = join(folder, String(z), String(x), `${y}.mvt`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, (await basemap.tile(z, x, y)) ?? new Uint8Array());
+    tiles += 1;
   }
+  writeFileSync(join(folder, 'LICENSE.txt'), licenceOf(basemap));
+  return tiles;
 }
 
-/** A file that is there but is no basemap, as a problem of the content. */
-export function brokenBasemap({ message }: NotABasemap): Problem {
-  return {
-    severity: 'error',
-    rule: 'basemap',
-    file: basemapFile,
-    found: `The map cannot be read: ${message}.`,
-    fix: 'Make it again with "npm run map -- build FILE", or delete it: then the site has no map.',
-  };
+/** A basemap that is there but cannot be read, as a problem of the content. */
+export async function findBrokenBasemap(bytes: Uint8Array | undefined): Promise<Problem | undefined> {
+  try {
+    if (bytes) await basemapOf(bytes);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof NotABasemap)) throw error;
+    return {
+      severity: 'error',
+      rule: 'basemap',
+      file: basemapFile,
+      found: `The map cannot be read: ${error.message}.`,
+      fix: 'Make it again with "npm run map -- build FILE", or delete it: then the site has no map.',
+    };
+  }
 }
 
 /** The tiles are a database made from OpenStreetMap, and its licence asks that others may use it alike. */
