@@ -85,6 +85,32 @@ export function neighbourhoodAt(point: Point, outlines: NeighbourhoodOutlines): 
   })?.properties.slug;
 }
 
+/** An outline of one neighbourhood. */
+export type Outline = NeighbourhoodOutlines['features'][number]['geometry'];
+
+/** The middle of an outline: the centre of gravity of its largest part. */
+export function middleOfOutline(outline: Outline): Point {
+  const polygons = outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates;
+  const parts = polygons.map(([outer = []]) => weighRing(outer));
+  const [largest] = parts.sort((one, other) => Math.abs(other.area) - Math.abs(one.area));
+  return largest ?? { lat: 0, lon: 0 };
+}
+
+/** Area and centre of gravity of a ring, counted from its first corner so that small ones lose no digits. */
+function weighRing(ring: readonly (readonly number[])[]): Point & { readonly area: number } {
+  const [lon = 0, lat = 0] = ring[0] ?? [];
+  let [area, east, north] = [0, 0, 0];
+  for (const [index, [x = 0, y = 0]] of ring.entries()) {
+    const [beforeX = 0, beforeY = 0] = ring[index - 1] ?? ring[0] ?? [];
+    const [ax, ay, bx, by] = [beforeX - lon, beforeY - lat, x - lon, y - lat];
+    const cross = ax * by - bx * ay;
+    area += cross / 2;
+    east += ((ax + bx) * cross) / 6;
+    north += ((ay + by) * cross) / 6;
+  }
+  return area === 0 ? { area, lat, lon } : { area, lat: lat + north / area, lon: lon + east / area };
+}
+
 /** Even-odd rule over all rings, so that holes are outside. */
 function polygonHolds(rings: readonly (readonly (readonly number[])[])[], { lat, lon }: Point): boolean {
   let inside = false;

@@ -1,0 +1,80 @@
+/** The list beside a map: its cards follow what is chosen there. */
+import type { FoundThing } from '../finder/find-query.ts';
+import { londonToday } from '../london-today.ts';
+import { drawResult } from '../result-card.ts';
+
+/** The list. */
+export interface ListBeside {
+  /** Marks the card of what is chosen; none without an address. */
+  readonly mark: (href: string | undefined) => void;
+  /** Brings a card into sight where the list stands beside the map, without taking the reader there. */
+  readonly bring: (thing: FoundThing) => void;
+  /** Takes the reader to a card. */
+  readonly goTo: (thing: FoundThing) => void;
+  /** Takes the reader to the top of the list. */
+  readonly focus: () => void;
+  /** Takes back what was added. */
+  readonly leave: () => void;
+}
+
+/** From this width on the list stands beside the map. */
+const beside = matchMedia('(min-width: 80rem)');
+
+/** Takes the list of a page into use. */
+export function listOf(page: HTMLElement): ListBeside {
+  const results = page.querySelector<HTMLElement>('[data-results]')!;
+  const chosen = page.querySelector<HTMLElement>('[data-map-chosen]')!;
+  const press = {
+    template: page.querySelector<HTMLTemplateElement>('template[data-result]')!,
+    drawings: page.dataset['drawings'] ?? '',
+    today: londonToday(),
+  };
+  let marked: string | undefined;
+
+  function cardOf(href: string): HTMLElement | undefined {
+    return cards().find((card) => card.querySelector('a')!.pathname === href);
+  }
+
+  function cards(): HTMLElement[] {
+    return [...results.querySelectorAll<HTMLElement>('.card')];
+  }
+
+  /** The card in the list, or where the list has not come to it yet, one before it. */
+  function cardFor(thing: FoundThing): HTMLElement {
+    const known = cardOf(thing.href);
+    if (known) return known;
+    const card = drawResult(thing, press);
+    chosen.querySelector('ol')!.replaceChildren(card);
+    chosen.hidden = false;
+    results.prepend(chosen);
+    mark(marked);
+    return card;
+  }
+
+  function mark(href: string | undefined): void {
+    marked = href;
+    for (const card of cards()) card.classList.toggle('picked', card.querySelector('a')!.pathname === href);
+    if (href !== undefined) return;
+    chosen.hidden = true;
+    chosen.querySelector('ol')!.replaceChildren();
+  }
+
+  return {
+    mark,
+    bring(thing) {
+      const card = beside.matches ? cardFor(thing) : undefined;
+      card?.scrollIntoView({ block: 'nearest' });
+    },
+    goTo(thing) {
+      const card = cardFor(thing);
+      card.scrollIntoView({ block: 'center' });
+      card.querySelector('a')!.focus({ preventScroll: true });
+    },
+    focus() {
+      page.querySelector<HTMLElement>('[data-heading]')!.focus();
+    },
+    leave() {
+      chosen.hidden = true;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** The style sheet of the open map, which no page carries until somebody asks for the map. */
+import address from '../../styles/map-open.css?url';
+
+/** Adds the style sheet, once, and waits until it is there. */
+export async function addStyles(): Promise<void> {
+  if (document.querySelector('link[data-map-styles]')) return;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = address;
+  link.dataset['mapStyles'] = '';
+  await new Promise((resolve, reject) => {
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', reject);
+    document.head.append(link);
+  });
+}
