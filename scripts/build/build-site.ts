@@ -1,9 +1,10 @@
 import type { Problem } from '../../src/domain/problem.ts';
+import { basemapOf } from '../../src/map/tiles/basemap.ts';
 import type { Published } from '../../src/reader/published-directory.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn, readBuiltSite } from './built-site.ts';
 import { copyPhotos } from './copy-photos.ts';
-import { explodeBasemap, findBrokenBasemap } from './explode-basemap.ts';
+import { explodeBasemap, findBrokenBasemap, folderOfTiles } from './explode-basemap.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeOfflineFiles } from './offline.ts';
 import {
@@ -95,11 +96,12 @@ async function makeSite(
     (count) => renderPages(published, workplace, contentDir, count),
     (pages) => counted(pages, 'page'),
   );
+  const tiles = basemap && folderOfTiles(await basemapOf(basemap));
   if (basemap) {
     await stages.run(
       'Laying out the map',
       () => explodeBasemap(basemap, workplace.site),
-      (tiles) => counted(tiles, 'tile'),
+      (written) => counted(written, 'tile'),
     );
   }
   await stages.run(
@@ -115,7 +117,7 @@ async function makeSite(
   return stages.run(
     'Verifying the site',
     () => {
-      writeHostFiles(workplace.site, site.base);
+      writeHostFiles(workplace.site, site.base, tiles);
       const built = readBuiltSite(workplace.site, site.url, site.base);
       writeSiteMap(built);
       const version = writeVersion(workplace.site, site.contentDate, today, offline);

@@ -10,6 +10,11 @@ export function folderOfTiles({ hash }: Pick<Basemap, 'hash'>): string {
   return `map/${hash}`;
 }
 
+/** Whether a file of the site is a tile of the map. */
+export function isTileOfMap(file: string): boolean {
+  return /^map\/[0-9a-f]+\/\d+\/\d+\/\d+\.mvt$/.test(file);
+}
+
 /**
  * Writes each tile of the basemap as a file of its own, unpacked, so that any host can serve it: some break the
  * requests for a part of a file that a single one would need. The folder is named after the content, so that
