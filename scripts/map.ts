@@ -1,16 +1,22 @@
 import { resolve } from 'node:path';
 import type { Box } from '../src/domain/geo.ts';
+import { readBasemap } from '../src/reader/read-basemap.ts';
 import { readContent } from '../src/reader/read-content.ts';
 import { progressTo } from './build/progress.ts';
 import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment, todayFor } from './environment.ts';
 import { buildBasemap, type BasemapWishes } from './map/build-basemap.ts';
+import { checkBasemap, type PlaceOnMap } from './map/check-basemap.ts';
+import { whereToGetStreets } from './map/extracts.ts';
 import { openInput } from './map/open-input.ts';
-import { sayReport } from './map/say-report.ts';
+import { sayCheck, sayReport } from './map/say-report.ts';
 
-const help = `npm run map -- build FILE...   writes map/basemap.pmtiles: the streets that the site's maps are drawn from
+const help = `npm run map -- where           says where to get the streets of your area, free
+npm run map -- build FILE...   makes map/basemap.pmtiles of them: what the maps of the site are drawn from
+npm run map -- check           looks whether that file is whole and covers your places
 
-FILE is the streets of the area from OpenStreetMap: an .osm.pbf file, an answer of Overpass as JSON or an .osm file.
+FILE is an .osm.pbf file, an answer of Overpass as JSON or an .osm file, all of OpenStreetMap; where your area lies
+on a border, give several. Or one .pmtiles file of Protomaps.
 --box W,S,E,N       the area of the map in degrees (else what the files cover, else the area in site.json)
 --content DIR       the content folder (else CONTENT_DIR, else content)
 --json              print the report as JSON
@@ -24,44 +30,90 @@ const options = {
 } as const;
 
 await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
-  const [verb, ...files] = positionals;
-  if (verb !== 'build') throw new WrongUse(`Write "build" first, then the files.\n\n${help}`);
-  if (files.length === 0) throw new WrongUse(`Name at least one file of streets.\n\n${help}`);
-  const { contentDir } = readEnvironment(process.env);
-  const folder = values.content === undefined ? contentDir : resolve(values.content);
-  const site = readSite(folder);
+  const args = joinBox(process.argv.slice(2));
+  const { values, positionals } = readOptions({ args, options, allowPositionals: true }, help);
+  if (values.help) return say(help);
+  const environment = readEnvironment(process.env);
+  const contentDir = values.content === undefined ? environment.contentDir : resolve(values.content);
+  const { content, site } = readTown(contentDir);
   const box = values.box === undefined ? undefined : boxIn(values.box);
   const area = { county: site?.county, box: box ?? site?.bbox };
-  const inputs = files.map((file) => openInput(resolve(file), area));
-  const report = await buildBasemap({ inputs, contentDir: folder, box, site }, progressTo(process.stderr));
-  process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : sayReport(report, process.cwd()));
-  return exitCodes.good;
+  const [verb, ...files] = positionals;
+  switch (verb) {
+    case 'where':
+      return say(`${whereToGetStreets(area)}\n`);
+    case 'build': {
+      if (files.length === 0) throw new WrongUse(`Name at least one file of streets.\n\n${help}`);
+      const inputs = files.map((file) => openInput(resolve(file), area));
+      const report = await buildBasemap({ inputs, contentDir, box, site }, progressTo(process.stderr));
+      return say(values.json ? `${JSON.stringify(report)}\n` : sayReport(report, process.cwd()));
+    }
+    case 'check': {
+      const bytes = readBasemap(contentDir);
+      if (!bytes)
+        throw new WrongUse(`There is no map/basemap.pmtiles in ${contentDir}. Make it first:\n\n${help}`);
+      const today = todayFor(environment, content?.site.data);
+      const found = await checkBasemap(bytes, { area: site?.bbox, places: placesOf(content), today });
+      const { inspection, ...facts } = found;
+      say(values.json ? `${JSON.stringify({ ...facts, missing: inspection?.missing })}\n` : sayCheck(found));
+      return found.problems.some(({ severity }) => severity === 'error')
+        ? exitCodes.problems
+        : exitCodes.good;
+    }
+    default:
+      throw new WrongUse(`Write "where", "build" or "check" first.\n\n${help}`);
+  }
 });
 
-function readSite(contentDir: string): BasemapWishes['site'] {
+function say(text: string): number {
+  process.stdout.write(text);
+  return exitCodes.good;
+}
+
+type Content = ReturnType<typeof readContent>['content'];
+
+/** What the content folder says of the area; nothing where that cannot be read, because a map needs no more than a box. */
+function readTown(contentDir: string): { content?: Content; site?: BasemapWishes['site'] } {
   const { content, problems } = readContent(contentDir);
-  if (problems.some(({ file, severity }) => severity === 'error' && /^(site\.json)?$/.test(file)))
-    return undefined;
+  const isBroken = problems.some(
+    ({ file, severity }) => severity === 'error' && /^(site\.json)?$/.test(file),
+  );
+  if (isBroken) return {};
   const { name, county, area } = content.site.data;
-  return { name, county, bbox: area.bbox };
+  return { content, site: { name, county, bbox: area.bbox } };
+}
+
+/** What is to lie on the map: venues, and the corners of neighbourhoods. */
+function placesOf(content: Content | undefined): PlaceOnMap[] {
+  const venues = (content?.venues ?? []).flatMap(({ data: { lat, lon }, source }) =>
+    lat === undefined || lon === undefined ? [] : [{ lat, lon, what: source.file }],
+  );
+  const outlines = (content?.outlines?.features ?? []).flatMap(({ geometry, properties }) => {
+    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+    const lons = rings.flat().map(([lon = 0]) => lon);
+    const lats = rings.flat().map(([, lat = 0]) => lat);
+    const what = `the neighbourhood ${properties.slug}`;
+    return [
+      { lat: Math.min(...lats), lon: Math.min(...lons), what },
+      { lat: Math.max(...lats), lon: Math.max(...lons), what },
+    ];
+  });
+  return [...venues, ...outlines];
+}
+
+/** West of Greenwich a box begins with a minus, which would be taken for the next option. */
+function joinBox(args: readonly string[]): string[] {
+  const at = args.indexOf('--box');
+  const box = args[at + 1];
+  if (at === -1 || box === undefined || !/^-\d/.test(box)) return [...args];
+  return [...args.slice(0, at), `--box=${box}`, ...args.slice(at + 2)];
 }
 
 function boxIn(text: string): Box {
   const sides = text.split(',').map((side) => (side.trim() === '' ? Number.NaN : Number(side)));
   const [west = 0, south = 0, east = 0, north = 0] = sides;
-  const isBox = sides.length === 4 && sides.every(Number.isFinite) && west < east && south < north;
-  if (
-    isBox &&
-    Math.abs(west) <= 180 &&
-    Math.abs(east) <= 180 &&
-    Math.abs(south) <= 85 &&
-    Math.abs(north) <= 85
-  ) {
+  const isOnEarth = [west, east].every((lon) => Math.abs(lon) <= 180) && Math.max(-south, north) <= 85;
+  if (sides.length === 4 && sides.every(Number.isFinite) && west < east && south < north && isOnEarth) {
     return [west, south, east, north];
   }
   throw new WrongUse(

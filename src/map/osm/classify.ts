@@ -155,13 +155,18 @@ const landmarks: readonly Row[] = [
   ['landuse', 'recreation_ground village_green cemetery allotments', 'park', 14, 7],
   ['landuse', 'forest', 'forest', 13, 6],
   ['natural', 'wood', 'forest', 13, 6],
-  ['natural', 'beach bay', 'beach', 13, 5],
+  ['natural', 'beach', 'beach', 13, 5],
+  ['natural', 'bay', 'bay', 12, 3],
+  ['place', 'sea', 'sea', 10, 2],
   ['natural', 'peak', 'peak', 13, 6],
   ['shop', 'supermarket mall department_store', 'supermarket', 14, 7],
   ['amenity', 'pub', 'pub', 14, 8],
   ['amenity', 'kindergarten', 'kindergarten', 14, 8],
   ['amenity', 'pharmacy', 'pharmacy', 14, 8],
 ];
+
+/** Kinds of landmarks that a map shows. */
+export const landmarkKinds: ReadonlySet<string> = new Set(landmarks.map(([, , kind]) => kind));
 
 type Lookup = (tags: Tags) => { row: Row; value: string } | undefined;
 
@@ -200,9 +205,14 @@ const longestName = 80;
 /** What cannot be seen in a name: control characters, and marks that turn the direction of writing. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]+/gu;
 
-/** The name of an element as it can be shown: one line, without what cannot be seen. */
+/** The name of an element as it can be shown. */
 export function nameOf(tags: Tags): string | undefined {
-  const name = (tags.get('name') ?? '').replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
+  return cleanName(tags.get('name') ?? '');
+}
+
+/** A name on one line, without what cannot be seen; undefined where nothing is left. */
+export function cleanName(written: string): string | undefined {
+  const name = written.replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
   return name === '' ? undefined : name.slice(0, longestName).toWellFormed().trim();
 }
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../domain/geo.ts';
+import { widenBox, type Box } from '../../domain/geo.ts';
 import {
   classifyArea,
   classifyLabel,
@@ -24,7 +24,7 @@ export interface MadeFeatures {
   readonly faults: FeatureFaults;
   /** Whether a coast was found in the box. */
   readonly hasCoast: boolean;
-  /** Whether something is there that lies by the sea: a beach, a pier, a harbour. */
+  /** Whether a beach or a pier is there that lies on no water of the map, so probably on the sea. */
   readonly isBySea: boolean;
 }
 
@@ -72,6 +72,9 @@ export function makeFeatures(data: OsmData, area: FeatureArea): MadeFeatures {
   return maker.finish();
 }
 
+/** A beach this near to a lake is the beach of that lake; in kilometres. */
+const shoreKm = 0.2;
+
 class FeatureMaker {
   readonly #data: OsmData;
   readonly #area: FeatureArea;
@@ -83,7 +86,8 @@ class FeatureMaker {
   /** Ways whose own tags were taken for the relation they are the edge of. */
   readonly #spent = new Set<number>();
   readonly #faults: FeatureFaults = { brokenAreas: 0, cutLines: 0 };
-  #isBySea = false;
+  /** Boxes round beaches and piers. */
+  readonly #shores: Box[] = [];
 
   constructor(data: OsmData, area: FeatureArea) {
     this.#data = data;
@@ -152,8 +156,17 @@ class FeatureMaker {
       features: this.#features,
       faults: this.#faults,
       hasCoast: this.#coasts.length > 0,
-      isBySea: this.#isBySea,
+      isBySea: this.#isBySea(),
     };
+  }
+
+  #isBySea(): boolean {
+    const waters = this.#features.flatMap(({ layer, shape }) =>
+      layer === 'water' && shape.is === 'polygons'
+        ? shape.polygons.map(([outer = []]) => boxRound(outer))
+        : [],
+    );
+    return this.#shores.some((shore) => !waters.some((water) => boxesTouch(widenBox(water, shoreKm), shore)));
   }
 
   /** The sea up to the edge of the tiles, or up to the box where the coast does not reach further. */
@@ -182,7 +195,8 @@ class FeatureMaker {
     if (!largest?.[0]) return;
     const looks = classifyArea(tags);
     if (looks.some(({ properties }) => properties['kind'] === 'beach' || properties['kind'] === 'pier')) {
-      this.#isBySea ||= largest.some((ring) => boxesTouch(boxRound(ring), this.#box));
+      const around = boxRound(largest[0]);
+      if (boxesTouch(around, this.#box)) this.#shores.push(around);
     }
     const shownFrom = zoomOfArea(polygons);
     for (const look of looks) {

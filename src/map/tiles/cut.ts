@@ -20,7 +20,7 @@ const tileBuffer = 64;
 export const heaviestTile = 100_000;
 
 /** What a crowded tile does without, step by step: what is drawn smallest goes first. */
-const thinnings: readonly ((feature: MapFeature, z: number) => boolean)[] = [
+const thinnings: readonly ((look: TilePiece['look'], z: number) => boolean)[] = [
   () => true,
   ({ layer, minZoom }, z) => !(layer === 'landuse' && minZoom >= z),
   ({ layer, properties }) => !(layer === 'roads' && properties['kind_detail'] === 'sidewalk'),
@@ -43,26 +43,47 @@ export function* cutTiles(features: readonly MapFeature[], box: Box): Generator<
     const own = features.filter((feature) => feature.layer === layer).sort((a, b) => a.rank - b.rank);
     return { layer, own, index: own.length > 0 ? indexOf(own) : undefined };
   });
-  for (const { z, x, y } of tilesWithin(box, basemapZooms.least, basemapZooms.most)) {
-    const found = byLayer.map(({ layer, own, index }) => ({
-      layer,
-      features: cutsOf(index, { z, x, y }).flatMap((cut) => {
-        const feature = own[Number(cut.id)];
-        return feature && feature.minZoom <= z ? [{ feature, cut }] : [];
-      }),
-    }));
-    for (let thinned = 0; ; thinned++) {
-      const bytes = encodeTile(found, z, thinned);
-      if (bytes.length > heaviestTile && thinned + 1 < thinnings.length) continue;
-      yield { z, x, y, bytes, thinned };
-      break;
-    }
+  for (const address of tilesWithin(box, basemapZooms.least, basemapZooms.most)) {
+    yield encodeTile({
+      ...address,
+      layers: byLayer.map(({ layer, own, index }) => ({
+        layer,
+        pieces: cutsOf(index, address).flatMap((piece) => {
+          const look = own[Number(piece.id)];
+          return look && look.minZoom <= address.z ? [{ look, piece }] : [];
+        }),
+      })),
+    });
   }
 }
 
-interface Cut {
-  readonly feature: MapFeature;
-  readonly cut: GeoJSONVTFeature;
+/** A piece of a feature in one tile, in the tile's own steps. */
+export interface TilePiece {
+  readonly look: Omit<MapFeature, 'shape'>;
+  readonly piece: GeoJSONVTFeature;
+}
+
+/** What one tile is made from. */
+export interface TileParts extends TileAddress {
+  readonly layers: readonly { readonly layer: LayerName; readonly pieces: readonly TilePiece[] }[];
+}
+
+/** Writes a tile; where it would be too heavy, without what is smallest in it. */
+export function encodeTile({ z, x, y, layers }: TileParts): CutTile {
+  for (let thinned = 0; ; thinned++) {
+    const rules = thinnings.slice(0, thinned + 1);
+    const kept: Record<string, { features: GeoJSONVTFeature[] }> = {};
+    for (const { layer, pieces } of layers) {
+      const light = pieces.filter(({ look }) => rules.every((keeps) => keeps(look, z)));
+      const features = layer === 'earth' ? [wholeGround] : mergeAlike(light, z);
+      if (features.length > 0) kept[layer] = { features };
+    }
+    const bytes = fromGeojsonVt(kept as unknown as Parameters<typeof fromGeojsonVt>[0], {
+      version: 2,
+      extent: tileExtent,
+    });
+    if (bytes.length <= heaviestTile || rules.length === thinnings.length) return { z, x, y, bytes, thinned };
+  }
 }
 
 function cutsOf(index: GeoJSONVT | undefined, { z, x, y }: TileAddress): readonly GeoJSONVTFeature[] {
@@ -79,7 +100,8 @@ function indexOf(features: readonly MapFeature[]): GeoJSONVT {
       geometry: geometryOf(shape),
     })),
   };
-  return new GeoJSONVT(collection, {
+  // Its types ask for lists that may be changed; it changes none.
+  return new GeoJSONVT(collection as unknown as ConstructorParameters<typeof GeoJSONVT>[0], {
     maxZoom: basemapZooms.most,
     indexMaxZoom: basemapZooms.least,
     extent: tileExtent,
@@ -100,25 +122,6 @@ function geometryOf(shape: Shape) {
   }
 }
 
-function encodeTile(
-  found: readonly { layer: LayerName; features: readonly Cut[] }[],
-  z: number,
-  thinned: number,
-): Uint8Array {
-  const layers: Record<string, { features: GeoJSONVTFeature[] }> = {};
-  for (const { layer, features } of found) {
-    const kept = features.filter(({ feature }) =>
-      thinnings.slice(0, thinned + 1).every((keeps) => keeps(feature, z)),
-    );
-    const merged = layer === 'earth' ? [wholeGround] : mergeAlike(kept, z);
-    if (merged.length > 0) layers[layer] = { features: merged };
-  }
-  return fromGeojsonVt(layers as unknown as Parameters<typeof fromGeojsonVt>[0], {
-    version: 2,
-    extent: tileExtent,
-  });
-}
-
 /** The ground is everywhere; the sea is drawn over it. */
 const wholeGround: GeoJSONVTFeature = {
   type: 3,
@@ -135,26 +138,26 @@ const wholeGround: GeoJSONVTFeature = {
 };
 
 /** Features of one kind become one, which saves a third of the bytes. Points stay by themselves. */
-function mergeAlike(cuts: readonly Cut[], z: number): GeoJSONVTFeature[] {
+function mergeAlike(pieces: readonly TilePiece[], z: number): GeoJSONVTFeature[] {
   const merged = new Map<string, GeoJSONVTFeature>();
-  for (const [place, { feature, cut }] of cuts.entries()) {
-    const tags = propertiesAt(feature, z);
-    if (cut.type === 1) {
-      merged.set(`${place}`, { type: 1, tags, geometry: cut.geometry });
+  for (const [place, { look, piece }] of pieces.entries()) {
+    const tags = propertiesAt(look, z);
+    if (piece.type === 1) {
+      merged.set(`${place}`, { type: 1, tags, geometry: piece.geometry });
       continue;
     }
-    const parts = cut.type === 3 ? soundRings(cut.geometry) : soundLines(cut.geometry);
+    const parts = piece.type === 3 ? soundRings(piece.geometry) : soundLines(piece.geometry);
     if (parts.length === 0) continue;
-    const key = `${cut.type} ${JSON.stringify(tags)}`;
+    const key = `${piece.type} ${JSON.stringify(tags)}`;
     const before = merged.get(key);
     if (before && before.type !== 1) before.geometry.push(...parts);
-    else merged.set(key, { type: cut.type, tags, geometry: parts });
+    else merged.set(key, { type: piece.type, tags, geometry: parts });
   }
   return [...merged.values()];
 }
 
 /** Where streets are too small to be named, their names would only keep them apart. */
-function propertiesAt({ layer, properties }: MapFeature, z: number): Properties {
+function propertiesAt({ layer, properties }: TilePiece['look'], z: number): Properties {
   if (layer !== 'roads' || z >= namesFrom) return properties;
   const { name: _, ...others } = properties;
   return others;
