@@ -37,19 +37,21 @@ export function widenBox([west, south, east, north]: Box, km: number): Box {
 }
 
 /** How a pair of coordinates stands to the area of a site. */
-export type PointStanding = 'inside' | 'near' | 'swapped' | 'outside';
+export type PointStanding = 'inside' | 'near' | 'swapped' | 'mirrored' | 'outside';
 
 /** How far outside the area's box a venue may lie and still be called near, in kilometres. */
 export const nearAreaKm = 25;
 
 /**
- * Says whether a point lies in or near the area, or would if latitude and longitude changed places.
+ * Says whether a point lies in or near the area, or would if latitude and longitude changed places, or if the
+ * longitude had its minus (west of Greenwich) or had it not.
  */
 export function judgePoint(point: Point, area: Site['area']): PointStanding {
   if (boxHolds(area.bbox, point)) return 'inside';
   const near = widenBox(area.bbox, nearAreaKm);
   if (boxHolds(near, point)) return 'near';
-  return boxHolds(near, { lat: point.lon, lon: point.lat }) ? 'swapped' : 'outside';
+  if (boxHolds(near, { lat: point.lon, lon: point.lat })) return 'swapped';
+  return boxHolds(near, { lat: point.lat, lon: -point.lon }) ? 'mirrored' : 'outside';
 }
 
 const ringSchema = z.array(z.array(z.number()).min(2)).min(4);

@@ -190,7 +190,7 @@ class Proposer {
     return { is: 'refused', reason: 'It gives no address, no pin and no postcode, so it is nowhere.' };
   }
 
-  /** The row's own pin, put right where its two numbers changed places; else that of its postcode. */
+  /** The row's own pin, put right where its two numbers changed places or the minus was lost; else that of its postcode. */
   #pointOf({ place }: ReadRow): Point | undefined {
     const { directory, postcodes } = this.#task;
     const own = place.point;
@@ -198,6 +198,8 @@ class Proposer {
     switch (judgePoint(own, directory.site.area)) {
       case 'swapped':
         return { lat: own.lon, lon: own.lat };
+      case 'mirrored':
+        return { lat: own.lat, lon: -own.lon };
       case 'outside':
         return undefined;
       default:
