@@ -15,6 +15,8 @@ export const palette = {
   pitch: '#c1dcaa',
   wood: '#b6d4a4',
   farmland: '#f3efd8',
+  /** Grass that is cut or grazed, paler than parks so that the country stays calm. */
+  meadow: '#e3ebcb',
   allotments: '#dfe6b8',
   sand: '#f7e8bd',
   water: '#b8dbe3',
