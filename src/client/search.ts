@@ -117,7 +117,7 @@ function runSearch(page: HTMLElement): void {
       totalOf: (other) =>
         finder.find(queryOf(readQuestion(other), other.has('near') ? place : undefined)).total,
     });
-    const detail: Found = { things: found.things, data: finder.data, near: place };
+    const detail: Found = { things: found.things, data: finder.data, near: place, draw: list.draw };
     page.dispatchEvent(new CustomEvent(foundEvent, { detail }));
     if (question.words === '' || !page.dataset['index']) return;
     const shown = new Set(found.things.map(({ href }) => href));

@@ -34,7 +34,8 @@ export function outlinesData({ neighbourhoods, outlines }: Directory): OutlinesD
 }
 
 function trimmed(outline: Outline): Outline {
-  const ring = (points: readonly (readonly number[])[]) => points.map((point) => point.slice(0, 2).map(toMetres));
+  const ring = (points: readonly (readonly number[])[]) =>
+    points.map((point) => point.slice(0, 2).map(toMetres));
   return outline.type === 'Polygon'
     ? { type: 'Polygon', coordinates: outline.coordinates.map(ring) }
     : { type: 'MultiPolygon', coordinates: outline.coordinates.map((rings) => rings.map(ring)) };

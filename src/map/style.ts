@@ -26,11 +26,20 @@ export interface MapGround {
 
 const source = 'ground';
 
-/** Layers that a closer look at the ground must stay below: all labels. Pins go above everything. */
-export const firstLabelLayer = 'stream-name';
+/** What a directory shows on the ground. */
+export interface MapThings {
+  readonly sources: StyleSpecification['sources'];
+  /** Broad areas, below the streets. */
+  readonly below: readonly LayerSpecification[];
+  /** Pins, above everything. */
+  readonly above: readonly LayerSpecification[];
+}
 
-/** The whole style of the ground. What the directory shows is added above it. */
-export function mapStyle({ tiles, box, minZoom, maxZoom, neighbourhoods }: MapGround): StyleSpecification {
+/** The whole style. */
+export function mapStyle(
+  { tiles, box, minZoom, maxZoom, neighbourhoods }: MapGround,
+  things: MapThings,
+): StyleSpecification {
   return {
     version: 8,
     sources: {
@@ -41,14 +50,17 @@ export function mapStyle({ tiles, box, minZoom, maxZoom, neighbourhoods }: MapGr
         minzoom: minZoom,
         maxzoom: maxZoom,
       },
+      ...things.sources,
     },
     layers: [
       { id: 'background', type: 'background', paint: { 'background-color': palette.earth } },
       ...grounds,
       ...waters,
       ...buildings,
+      ...things.below,
       ...ways,
       ...labels(neighbourhoods),
+      ...things.above,
     ],
   };
 }
@@ -84,6 +96,13 @@ const groundColours = {
   railway: palette.works,
   pedestrian: palette.works,
   military: palette.works,
+  pier: palette.works,
+  platform: palette.works,
+  aerodrome: palette.works,
+  taxiway: palette.works,
+  runway: palette.works,
+  bare_rock: palette.works,
+  farmyard: palette.farmland,
   farmland: palette.farmland,
   school: palette.school,
   college: palette.school,
@@ -97,7 +116,7 @@ const greenColours = {
   garden: palette.park,
   grass: palette.park,
   grassland: palette.park,
-  meadow: palette.park,
+  meadow: palette.meadow,
   village_green: palette.park,
   recreation_ground: palette.park,
   golf_course: palette.park,
@@ -113,12 +132,21 @@ const greenColours = {
   orchard: palette.allotments,
   allotments: palette.allotments,
   wetland: palette.allotments,
+  zoo: palette.park,
+  camp_site: palette.park,
+  dog_park: palette.park,
+  attraction: palette.park,
   beach: palette.sand,
   sand: palette.sand,
 } as const;
 
 function colourByKind(colours: Readonly<Record<string, string>>): ExpressionSpecification {
-  return ['match', kind, ...Object.entries(colours).flat(), palette.earth] as unknown as ExpressionSpecification;
+  return [
+    'match',
+    kind,
+    ...Object.entries(colours).flat(),
+    palette.earth,
+  ] as unknown as ExpressionSpecification;
 }
 
 function groundLayer(id: string, colours: Readonly<Record<string, string>>): LayerSpecification {
@@ -251,7 +279,10 @@ const widths = {
   ],
 } as const satisfies Record<string, readonly (readonly [number, number])[]>;
 
-const edge = 1.6;
+/** Thin from afar, where roads lie close together. */
+function edgeAt(zoom: number): number {
+  return zoom < 13 ? 0.8 : zoom < 15 ? 1.3 : 1.8;
+}
 
 function roadLayer(
   id: string,
@@ -260,7 +291,7 @@ function roadLayer(
   colour: string,
   { isEdge = false, minzoom = 0 }: { isEdge?: boolean; minzoom?: number } = {},
 ): LayerSpecification {
-  const stops = widths[width].map(([zoom, size]) => [zoom, isEdge ? size + edge : size] as const);
+  const stops = widths[width].map(([zoom, size]) => [zoom, isEdge ? size + edgeAt(zoom) : size] as const);
   return {
     id,
     type: 'line',
@@ -303,7 +334,10 @@ const ways: readonly LayerSpecification[] = [
     minzoom: 13,
   }),
   roadLayer('medium-edge', isMedium, 'medium', palette.casing, { isEdge: true, minzoom: 11 }),
-  roadLayer('major-edge', ['any', isMajor, isHighway], 'major', palette.casing, { isEdge: true, minzoom: 10 }),
+  roadLayer('major-edge', ['any', isMajor, isHighway], 'major', palette.casing, {
+    isEdge: true,
+    minzoom: 10,
+  }),
   roadLayer('lane', ['all', isMinor, isLane], 'lane', palette.minorRoad, { minzoom: 13 }),
   roadLayer('minor', ['all', isMinor, ['!', isLane]], 'minor', palette.minorRoad, { minzoom: 12 }),
   roadLayer('medium', isMedium, 'medium', palette.mediumRoad),
@@ -336,36 +370,10 @@ const ways: readonly LayerSpecification[] = [
 /** Which places a zoom has room for: towns from afar, hamlets close by. */
 const isTown: ExpressionSpecification = ['in', detail, ['literal', ['city', 'town']]];
 
-/** What is named besides streets: what people steer by, not every shop. */
-const landmarks = [
-  'station',
-  'hospital',
-  'school',
-  'college',
-  'university',
-  'library',
-  'park',
-  'allotments',
-  'cemetery',
-  'wood',
-  'forest',
-  'nature_reserve',
-  'recreation_ground',
-  'golf_course',
-  'beach',
-  'castle',
-  'museum',
-  'townhall',
-  'marketplace',
-  'place_of_worship',
-  'community_centre',
-  'theatre',
-  'harbour',
-  'marina',
-  'bus_station',
-  'supermarket',
-] as const;
+/** Not what anybody steers by, or what closes and moves too often for a map to say. */
+const unnamed = ['pub', 'pharmacy', 'post_office', 'clinic', 'peak', 'attraction'];
 
+/** Places named in green. */
 const greens = ['park', 'allotments', 'cemetery', 'wood', 'forest', 'nature_reserve', 'recreation_ground'];
 
 function labels(neighbourhoods: readonly string[]): readonly LayerSpecification[] {
@@ -373,7 +381,7 @@ function labels(neighbourhoods: readonly string[]): readonly LayerSpecification[
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.6 } as const;
   return [
     {
-      id: firstLabelLayer,
+      id: 'stream-name',
       type: 'symbol',
       source,
       'source-layer': 'water',
@@ -432,13 +440,14 @@ function labels(neighbourhoods: readonly string[]): readonly LayerSpecification[
       source,
       'source-layer': 'pois',
       minzoom: 14,
-      filter: ['all', hasName, isKind(...landmarks)],
+      filter: ['all', hasName, ['!', isKind(...unnamed)]],
       layout: {
         'text-field': name,
         'text-font': [mapLetters.regular],
         'text-size': wordSize([14, 13], [18, 15]),
         'text-max-width': 7,
         'text-padding': 6,
+        'symbol-sort-key': ['coalesce', ['get', 'sort_rank'], 9],
       },
       paint: {
         'text-color': ['match', kind, greens, palette.parkName, palette.poiName],

@@ -19,6 +19,7 @@ import {
   type Notice,
 } from './standing-view.ts';
 import { tiesOf, type TieView } from './tie-view.ts';
+import type { PictureView } from './map-pictures.ts';
 import type { ViewContext } from './view-context.ts';
 import {
   comingNextOf,
@@ -39,6 +40,8 @@ export interface FactItem {
   readonly lines: readonly string[];
   /** A link under the lines. */
   readonly link?: LinkView | undefined;
+  /** A map under the link. */
+  readonly picture?: PictureView | undefined;
 }
 
 /** One fact of the list beside the text. */
@@ -221,8 +224,12 @@ function andOthers(times: readonly FactItem[]): FactItem {
   return { title: `And ${times.length - mostTimes + 1} other times`, href: '#times', lines: [] };
 }
 
+/** Who goes to many places finds the maps of the others on their pages. */
+const mostPictures = 2;
+
 function placeFacts(asset: LinkedAsset, context: ViewContext): FactView[] {
-  return placesOf(asset, context).map(({ icon, title, href, address, notes, directions }) => ({
+  const isClosed = asset.data.status?.is === 'closed';
+  return placesOf(asset, context).map(({ icon, title, href, address, notes, directions, picture }, index) => ({
     icon,
     label: 'Where',
     items: [
@@ -234,6 +241,7 @@ function placeFacts(asset: LinkedAsset, context: ViewContext): FactView[] {
           ...(notes.length === 0 ? [] : [notes.join(' ')]),
         ],
         link: directions === undefined ? undefined : { words: 'Directions', href: directions },
+        picture: isClosed || index >= mostPictures ? undefined : picture,
       },
     ],
   }));

@@ -6,7 +6,12 @@ import type { ViewContext } from './view-context.ts';
 export interface BasemapFacts {
   /** Name of the folder of its tiles. */
   readonly hash: string;
-  readonly bounds: { readonly west: number; readonly south: number; readonly east: number; readonly north: number };
+  readonly bounds: {
+    readonly west: number;
+    readonly south: number;
+    readonly east: number;
+    readonly north: number;
+  };
   readonly minZoom: number;
   readonly maxZoom: number;
   /** Whom to name for it. */

@@ -69,14 +69,19 @@ function partsOf(context: ViewContext): readonly MapPart[] {
       title,
       href: addressOf.neighbourhood(base, slug),
       hint,
-      places: [...placesIn(slug, context), ...vague.map((asset) => assetLink(asset, 'roughly here', context))],
+      places: [
+        ...placesIn(slug, context),
+        ...vague.map((asset) => assetLink(asset, 'roughly here', context)),
+      ],
     };
   });
   const elsewhere = { title: 'Elsewhere', hint: '', places: placesIn(undefined, context) };
   const placeless = {
     title: bandTitles['no-place'],
     hint: bandHints['no-place'],
-    places: openAssets(context).filter(needsNoPlace).map((asset) => assetLink(asset, '', context)),
+    places: openAssets(context)
+      .filter(needsNoPlace)
+      .map((asset) => assetLink(asset, '', context)),
   };
   return [...parts, elsewhere, placeless].filter(({ places }) => places.length > 0);
 }

@@ -10,6 +10,7 @@ import type { FactView } from './asset-view.ts';
 import { cardView, type CardView } from './card-view.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
 import type { Happening } from './happenings.ts';
+import { placePicture } from './map-pictures.ts';
 import { directionsOf } from './place-view.ts';
 import { standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -111,10 +112,13 @@ function hasEvents({ days }: WeekView): boolean {
   return days.some(({ value }) => value.parts.some(({ events }) => events.length > 0));
 }
 
-function factsOf({ data, neighbourhood }: LinkedVenue, context: ViewContext): FactView[] {
-  const [street = neighbourhood?.title, ...others] = data.address ?? [];
+function factsOf(venue: LinkedVenue, context: ViewContext): FactView[] {
+  const { data, neighbourhood } = venue;
+  const picture = placePicture(venue, context);
+  const [street = neighbourhood?.title ?? (picture && data.title), ...others] = data.address ?? [];
   const town = [others.join(', '), data.postcode].filter(Boolean).join(' ');
-  const where = street === undefined ? [] : [{ title: street, lines: town === '' ? [] : [town] }];
+  const where =
+    street === undefined ? [] : [{ title: street, lines: town === '' ? [] : [town], picture }];
   const hours = (data.openingHours ?? []).map((session) => {
     const { title, detail } = whenLine(session, context);
     return { title, lines: detail === undefined ? [] : [detail] };

@@ -87,8 +87,7 @@ export function isShown({ passing: { fails, isAccessUnknown } }: Candidate): boo
 function isElsewhere(places: readonly FinderPlace[], [west, south, east, north]: Box): boolean {
   const points = places.flatMap(({ at }) => (at ? [at] : []));
   return (
-    points.length > 0 &&
-    points.every(([lat, lon]) => lat < south || north < lat || lon < west || east < lon)
+    points.length > 0 && points.every(([lat, lon]) => lat < south || north < lat || lon < west || east < lon)
   );
 }
 

@@ -10,6 +10,7 @@ if (frame) waitForMap(frame, frame.closest<HTMLElement>('[data-find]')!);
 
 function waitForMap(frame: HTMLElement, page: HTMLElement): void {
   const button = frame.querySelector<HTMLElement>('[data-map-open]')!;
+  const bigMap = frame.querySelector<HTMLAnchorElement>('[data-map-big]');
   const says = frame.querySelector('[data-map-says]')!;
   let opening: Promise<void> | undefined;
   let map: OpenMap | undefined;
@@ -23,6 +24,7 @@ function waitForMap(frame: HTMLElement, page: HTMLElement): void {
     map = opening = undefined;
     say('', 'The map is closed.');
     button.focus();
+    page.dispatchEvent(new Event(askEvent));
   }
 
   async function open(): Promise<void> {
@@ -43,7 +45,10 @@ function waitForMap(frame: HTMLElement, page: HTMLElement): void {
 
   const asked = () => (opening ??= open());
   button.addEventListener('click', () => void asked());
-  page.addEventListener(foundEvent, (event) => map?.show((event as CustomEvent<Found>).detail));
+  page.addEventListener(foundEvent, (event) => {
+    if (bigMap) bigMap.search = location.search;
+    map?.show((event as CustomEvent<Found>).detail);
+  });
   page.addEventListener('click', ({ target }) => {
     const wish = (target as Element).closest<HTMLElement>('[data-on-map]');
     if (wish) void asked().then(() => map?.chooseFrom(wish));

@@ -5,12 +5,19 @@ import {
   setWorkerUrl,
   type LngLatBoundsLike,
   type StyleImageSource,
-  type StyleSpecification,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { mapStyle, type MapGround } from '../../map/style.ts';
-import { drawArea, drawCluster, drawDrop, drawHere, drawSeveral, pinSharpness, type PinLook } from './pin-pictures.ts';
-import { pinLayers, pinSources } from './pin-layers.ts';
+import {
+  drawArea,
+  drawCluster,
+  drawDrop,
+  drawHere,
+  drawSeveral,
+  pinSharpness,
+  type PinLook,
+} from './pin-pictures.ts';
+import { areaLayers, pinLayers, pinSources } from './pin-layers.ts';
 import type { MapView } from './view-address.ts';
 
 /** A map to be started. */
@@ -41,7 +48,7 @@ export async function drawMap({ container, ground, name, isInline, view }: MapWi
   const bounds: LngLatBoundsLike = [west, south, east, north];
   const map = new MovingMap({
     container,
-    style: styleOf(ground),
+    style: mapStyle(ground, { sources: pinSources, below: areaLayers, above: pinLayers }),
     ...(view ? { center: [view.lon, view.lat], zoom: view.zoom } : { bounds }),
     maxBounds: [west - wide, south - high, east + wide, north + high],
     minZoom: Math.max(8, ground.minZoom),
@@ -77,22 +84,13 @@ export async function drawMap({ container, ground, name, isInline, view }: MapWi
 /** Pins are drawn when one is first needed; their names say how. */
 function pictureOf(id: string): StyleImageSource {
   const isChosen = id.startsWith('chosen ');
-  const [shape = 'place', colour = 'damson', third] = id.replace('chosen ', '').split(' ') as [
+  const [shape, colour, third] = id.replace('chosen ', '').split(' ') as [
     PinLook['shape'] | 'several',
-    PinLook['colour']?,
+    PinLook['colour'],
     string?,
   ];
-  if (shape === 'several') return drawSeveral(colour || 'damson', isChosen);
+  if (shape === 'several') return drawSeveral(colour, isChosen);
   return drawDrop({ shape, colour, isHollow: third !== undefined }, isChosen);
-}
-
-function styleOf(ground: MapGround): StyleSpecification {
-  const style = mapStyle(ground);
-  return {
-    ...style,
-    sources: { ...style.sources, ...pinSources },
-    layers: [...style.layers, ...pinLayers],
-  };
 }
 
 const words = {

@@ -10,6 +10,8 @@ export interface Found {
   readonly data: FinderData;
   /** Where distances are counted from. */
   readonly near?: FoundPlace | undefined;
+  /** Draws a thing as a card of the list. */
+  readonly draw: (thing: FoundThing) => HTMLElement;
 }
 
 /** The page's search says what it found, in the list's order. */

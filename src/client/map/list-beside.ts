@@ -1,16 +1,15 @@
 /** The list beside a map: its cards follow what is chosen there. */
 import type { FoundThing } from '../finder/find-query.ts';
-import { londonToday } from '../london-today.ts';
-import { drawResult } from '../result-card.ts';
+import type { Found } from './found.ts';
 
 /** The list. */
 export interface ListBeside {
   /** Marks the card of what is chosen; none without an address. */
   readonly mark: (href: string | undefined) => void;
   /** Brings a card into sight where the list stands beside the map, without taking the reader there. */
-  readonly bring: (thing: FoundThing) => void;
+  readonly bring: (thing: FoundThing, draw: Found['draw']) => void;
   /** Takes the reader to a card. */
-  readonly goTo: (thing: FoundThing) => void;
+  readonly goTo: (thing: FoundThing, draw: Found['draw']) => void;
   /** Takes the reader to the top of the list. */
   readonly focus: () => void;
   /** Takes back what was added. */
@@ -24,11 +23,6 @@ const beside = matchMedia('(min-width: 80rem)');
 export function listOf(page: HTMLElement): ListBeside {
   const results = page.querySelector<HTMLElement>('[data-results]')!;
   const chosen = page.querySelector<HTMLElement>('[data-map-chosen]')!;
-  const press = {
-    template: page.querySelector<HTMLTemplateElement>('template[data-result]')!,
-    drawings: page.dataset['drawings'] ?? '',
-    today: londonToday(),
-  };
   let marked: string | undefined;
 
   function cardOf(href: string): HTMLElement | undefined {
@@ -40,10 +34,10 @@ export function listOf(page: HTMLElement): ListBeside {
   }
 
   /** The card in the list, or where the list has not come to it yet, one before it. */
-  function cardFor(thing: FoundThing): HTMLElement {
+  function cardFor(thing: FoundThing, draw: Found['draw']): HTMLElement {
     const known = cardOf(thing.href);
     if (known) return known;
-    const card = drawResult(thing, press);
+    const card = draw(thing);
     chosen.querySelector('ol')!.replaceChildren(card);
     chosen.hidden = false;
     results.prepend(chosen);
@@ -61,12 +55,12 @@ export function listOf(page: HTMLElement): ListBeside {
 
   return {
     mark,
-    bring(thing) {
-      const card = beside.matches ? cardFor(thing) : undefined;
+    bring(thing, draw) {
+      const card = beside.matches ? cardFor(thing, draw) : undefined;
       card?.scrollIntoView({ block: 'nearest' });
     },
-    goTo(thing) {
-      const card = cardFor(thing);
+    goTo(thing, draw) {
+      const card = cardFor(thing, draw);
       card.scrollIntoView({ block: 'center' });
       card.querySelector('a')!.focus({ preventScroll: true });
     },

@@ -1,15 +1,14 @@
 /** The card over a pin: what is there, and ways on. Everything is set as text: an entry may hold anything. */
-import { distanceInWords } from '../../domain/distance-words.ts';
 import type { FoundThing } from '../finder/find-query.ts';
-import { nextInWords } from '../result-card-words.ts';
+import type { Found } from './found.ts';
 import type { Pin } from './pins.ts';
 
-/** Templates of the page, the day it is, and what to do when somebody wants to see a thing in the list. */
+/** Templates of the page, and what to do when somebody wants to see a thing in the list. */
 export interface CardPress {
   readonly card: HTMLTemplateElement;
   readonly thing: HTMLTemplateElement;
-  /** The day it is, as `2026-11-22`. */
-  readonly today: string;
+  /** Draws a card of the list, which has all the words. */
+  readonly draw: Found['draw'];
   readonly showInList: (thing: FoundThing) => void;
 }
 
@@ -27,33 +26,31 @@ export function headingOf({ title, things }: Pin): string {
   return things.length === 1 ? title : `${things.length} things: ${title}`;
 }
 
-function drawThing(thing: FoundThing, { thing: template, today, showInList }: CardPress): HTMLElement {
+function drawThing(thing: FoundThing, { thing: template, draw, showInList }: CardPress): HTMLElement {
   const fragment = template.content.cloneNode(true) as DocumentFragment;
   const item = fragment.querySelector('li')!;
   const link = item.querySelector('a')!;
   link.href = thing.href;
   link.textContent = thing.title;
-  item.querySelector('[data-pin-about]')!.textContent = aboutOf(thing, today);
+  item.querySelector('[data-pin-about]')!.textContent = aboutOf(thing, draw(thing));
   item.querySelector('button')!.addEventListener('click', () => {
     showInList(thing);
   });
   return item;
 }
 
-/** "Get moving. Tuesday 24 November, 10:30am. Free. Paused until 7 January 2027." */
-function aboutOf(
-  { theme, next, when, cost, standing, distanceKm, isResting, band }: FoundThing,
-  today: string,
-): string {
+/** "Get moving. Tuesday 24 November, 10:30am. Free.", and what to know before going. */
+function aboutOf({ isResting, band, standing }: FoundThing, card: HTMLElement): string {
+  const said = (part: string) => card.querySelector(`[data-${part}]`)?.textContent;
   const needsAWord = isResting || band === 'ring-first' || band === 'not-checked' || band === 'lapsed';
   return [
-    theme?.title,
-    isResting ? undefined : next ? nextInWords(next, today) : when,
-    cost,
-    distanceKm === undefined ? undefined : `${distanceInWords(distanceKm)} away`,
+    said('theme'),
+    isResting ? undefined : (said('next') ?? said('rule')),
+    said('price'),
+    said('distance')?.replace(/, $/, ' away'),
     needsAWord ? standing?.words : undefined,
   ]
-    .filter((words) => words !== undefined && words !== '')
-    .map((words) => (/[.!?]$/.test(words!) ? words : `${words!}.`))
+    .filter((words): words is string => words !== undefined && words !== '')
+    .map((words) => (/[.!?]$/.test(words) ? words : `${words}.`))
     .join(' ');
 }

@@ -34,27 +34,31 @@ export const pressable = ['chosen', 'pins', 'several', 'pin-names', 'clusters', 
 
 const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.8 } as const;
 
-/** Layers of what is shown above the ground, from below to above. */
-export const pinLayers: readonly LayerSpecification[] = [
-  {
-    id: 'neighbourhood-edge',
-    type: 'line',
-    source: 'neighbourhoods',
-    filter: ['==', ['geometry-type'], 'Polygon'],
-    paint: {
-      'line-color': palette.neighbourhood,
-      'line-opacity': 0.45,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 11, 1, 16, 2.5],
-      'line-dasharray': [3, 2],
-    },
-  },
+/** What lies on the ground below the streets: vague places, and edges of neighbourhoods. */
+export const areaLayers: readonly LayerSpecification[] = [
   {
     id: 'areas',
     type: 'fill',
     source: 'areas',
-    filter: ['==', ['geometry-type'], 'Polygon'],
-    paint: { 'fill-color': palette.damson, 'fill-opacity': 0.1 },
+    filter: ['!=', ['geometry-type'], 'Point'],
+    paint: { 'fill-color': palette.damson, 'fill-opacity': ['get', 'strength'] },
   },
+  {
+    id: 'neighbourhood-edge',
+    type: 'line',
+    source: 'neighbourhoods',
+    filter: ['!=', ['geometry-type'], 'Point'],
+    paint: {
+      'line-color': palette.neighbourhood,
+      'line-opacity': 0.55,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 11, 1, 16, 2.5],
+      'line-dasharray': [3, 2],
+    },
+  },
+];
+
+/** What stands above the ground, from below to above. */
+export const pinLayers: readonly LayerSpecification[] = [
   {
     id: 'neighbourhood-name',
     type: 'symbol',
@@ -94,15 +98,7 @@ export const pinLayers: readonly LayerSpecification[] = [
     source: 'pins',
     filter: ['has', 'point_count'],
     layout: {
-      'icon-image': [
-        'step',
-        ['get', 'things'],
-        'cluster-small',
-        10,
-        'cluster-middle',
-        100,
-        'cluster-large',
-      ],
+      'icon-image': ['step', ['get', 'things'], 'cluster-small', 10, 'cluster-middle', 100, 'cluster-large'],
       'icon-allow-overlap': true,
       'text-field': ['to-string', ['get', 'things']],
       'text-font': [mapLetters.bold],
@@ -218,9 +214,9 @@ export function iconOf(pin: Pin, isChosen = false): string {
   const [only] = pin.things;
   const start = isChosen ? 'chosen ' : '';
   if (pin.area !== undefined) return `${start}area`;
-  if (only === undefined || pin.things.length > 1) return `${start}several ${isChosen ? '' : colourOf(pin.things)}`;
+  if (only === undefined || pin.things.length > 1) return `${start}several ${colourOf(pin.things)}`;
   const { shape, colour, isHollow } = lookOf(only);
-  return isChosen ? `chosen ${shape}` : `${shape} ${colour}${isHollow ? ' hollow' : ''}`;
+  return `${start}${shape} ${colour}${isHollow && !isChosen ? ' hollow' : ''}`;
 }
 
 /** Pins as features; vague places apart, because they are not drawn as points. */
@@ -246,8 +242,16 @@ function pointFeature(pin: Pin): GeoJSON.Feature {
   };
 }
 
+/** Where more areas than this would be tinted, the whole town would be: then only their edges are plain. */
+const mostTinted = 3;
+
 /** Vague places: a shape to fill, and a pin in its middle. */
-export function areaFeatures(pins: readonly Pin[], data: FinderData, outlines: OutlinesData): Geo {
+export function areaFeatures(
+  pins: readonly Pin[],
+  data: FinderData,
+  outlines: OutlinesData,
+  chosen?: Pin,
+): Geo {
   const areas = pins.filter(({ area }) => area !== undefined);
   return {
     type: 'FeatureCollection',
@@ -255,7 +259,7 @@ export function areaFeatures(pins: readonly Pin[], data: FinderData, outlines: O
       {
         type: 'Feature',
         geometry: shapeOf(data.neighbourhoods[pin.area ?? -1]?.value, pin, outlines),
-        properties: {},
+        properties: { strength: pin === chosen ? 0.26 : areas.length > mostTinted ? 0.03 : 0.12 },
       },
       pointFeature(pin),
     ]),
@@ -264,13 +268,11 @@ export function areaFeatures(pins: readonly Pin[], data: FinderData, outlines: O
 
 /** Outlines with a point for each name. */
 export function neighbourhoodFeatures({ features }: OutlinesData): Geo {
-  const names = features.map(
-    ({ properties: { title, middle } }): GeoJSON.Feature => ({
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [...middle] },
-      properties: { title },
-    }),
-  );
+  const names = features.map(({ properties: { title, middle } }): GeoJSON.Feature => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [...middle] },
+    properties: { title },
+  }));
   return { type: 'FeatureCollection', features: [...features, ...names] };
 }
 
@@ -305,4 +307,3 @@ export function hereFeatures(near: { lat: number; lon: number; label: string } |
     ],
   };
 }
-

@@ -1,8 +1,5 @@
-/** The style sheet of the open map, which no page carries until somebody asks for the map. */
-import address from '../../styles/map-open.css?url';
-
-/** Adds the style sheet, once, and waits until it is there. */
-export async function addStyles(): Promise<void> {
+/** Adds the style sheet of the open map, which no page carries until somebody asks for the map, and waits for it. */
+export async function addStyles(address: string): Promise<void> {
   if (document.querySelector('link[data-map-styles]')) return;
   const link = document.createElement('link');
   link.rel = 'stylesheet';
