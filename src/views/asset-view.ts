@@ -229,22 +229,24 @@ const mostPictures = 2;
 
 function placeFacts(asset: LinkedAsset, context: ViewContext): FactView[] {
   const isClosed = asset.data.status?.is === 'closed';
-  return placesOf(asset, context).map(({ icon, title, href, address, notes, directions, picture }, index) => ({
-    icon,
-    label: 'Where',
-    items: [
-      {
-        title,
-        href,
-        lines: [
-          ...(address === undefined ? [] : [address]),
-          ...(notes.length === 0 ? [] : [notes.join(' ')]),
-        ],
-        link: directions === undefined ? undefined : { words: 'Directions', href: directions },
-        picture: isClosed || index >= mostPictures ? undefined : picture,
-      },
-    ],
-  }));
+  return placesOf(asset, context).map(
+    ({ icon, title, href, address, notes, directions, picture }, index) => ({
+      icon,
+      label: 'Where',
+      items: [
+        {
+          title,
+          href,
+          lines: [
+            ...(address === undefined ? [] : [address]),
+            ...(notes.length === 0 ? [] : [notes.join(' ')]),
+          ],
+          link: directions === undefined ? undefined : { words: 'Directions', href: directions },
+          picture: isClosed || index >= mostPictures ? undefined : picture,
+        },
+      ],
+    }),
+  );
 }
 
 function costFact({ data: { cost } }: LinkedAsset): FactView {

@@ -14,7 +14,9 @@ export interface MapPicture {
   /** In px. */
   readonly width: number;
   readonly height: number;
-  readonly shows: { readonly centre: Point; readonly metresAcross: number } | { readonly box: Box; readonly roomPx: number };
+  readonly shows:
+    | { readonly centre: Point; readonly metresAcross: number }
+    | { readonly box: Box; readonly roomPx: number };
   readonly title: string;
   readonly description?: string | undefined;
   readonly pins?: readonly MapPin[] | undefined;
@@ -123,7 +125,10 @@ function locatorOf(venue: LinkedVenue, context: ViewContext): MapPicture | undef
     name: `place/${slug}`,
     ...locatorSize,
     shows: { centre: at, metresAcross: locatorMetres },
-    title: street === undefined || street === data.title ? `Map of ${data.title}` : `Map of ${data.title}, ${street}`,
+    title:
+      street === undefined || street === data.title
+        ? `Map of ${data.title}`
+        : `Map of ${data.title}, ${street}`,
     pins: [{ at, colour, mark }],
     streets: streetsIn(data.address ?? []),
   };
@@ -148,7 +153,13 @@ function keyMapsOf(area: Neighbourhood, context: ViewContext): readonly MapPictu
   if (pins.length === 0) return [];
   const outline = outlineOf(area, context);
   const common = {
-    shows: { box: boxOf(outline ? [outline] : [], pins.map(({ at }) => at)), roomPx: outline ? 10 : 60 },
+    shows: {
+      box: boxOf(
+        outline ? [outline] : [],
+        pins.map(({ at }) => at),
+      ),
+      roomPx: outline ? 10 : 60,
+    },
     title: `Map of ${area.title} with ${countOf(pins.length, 'numbered place')}; the list has the same numbers`,
     pins,
     ...(outline ? { areas: [{ outline, manner: 'focus' as const }] } : {}),
@@ -202,7 +213,9 @@ export function numbered(
   context: ViewContext,
 ): readonly LinkedVenue[] {
   const shown = venues.filter((venue) => pointOf(venue, context) !== undefined);
-  const busiest = [...shown].sort((one, other) => openHere(other, context).length - openHere(one, context).length);
+  const busiest = [...shown].sort(
+    (one, other) => openHere(other, context).length - openHere(one, context).length,
+  );
   return busiest.slice(0, most).sort((one, other) => one.data.title.localeCompare(other.data.title, 'en-GB'));
 }
 
@@ -270,7 +283,9 @@ function outlineOf({ slug }: Neighbourhood, { hasMap, directory }: ViewContext):
 
 function boxOf(outlines: readonly Outline[], points: readonly Point[] = []): Box {
   const spots = outlines.flatMap((outline) =>
-    (outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates).flatMap(([outer = []]) => outer),
+    (outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates).flatMap(
+      ([outer = []]) => outer,
+    ),
   );
   const lons = [...spots.map(([lon = 0]) => lon), ...points.map(({ lon }) => lon)];
   const lats = [...spots.map(([, lat = 0]) => lat), ...points.map(({ lat }) => lat)];

@@ -117,8 +117,7 @@ function factsOf(venue: LinkedVenue, context: ViewContext): FactView[] {
   const picture = placePicture(venue, context);
   const [street = neighbourhood?.title ?? (picture && data.title), ...others] = data.address ?? [];
   const town = [others.join(', '), data.postcode].filter(Boolean).join(' ');
-  const where =
-    street === undefined ? [] : [{ title: street, lines: town === '' ? [] : [town], picture }];
+  const where = street === undefined ? [] : [{ title: street, lines: town === '' ? [] : [town], picture }];
   const hours = (data.openingHours ?? []).map((session) => {
     const { title, detail } = whenLine(session, context);
     return { title, lines: detail === undefined ? [] : [detail] };
