@@ -203,7 +203,10 @@ const findLandmark = lookup(landmarks);
 const longestName = 80;
 
 /** What cannot be seen in a name: control characters, and marks that turn the direction of writing. */
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]+/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]+/gu;
+
+/** The first half of a sign that was cut in two. */
+const halfSign = /[\uD800-\uDBFF]$/;
 
 /** The name of an element as it can be shown. */
 export function nameOf(tags: Tags): string | undefined {
@@ -213,7 +216,7 @@ export function nameOf(tags: Tags): string | undefined {
 /** A name on one line, without what cannot be seen; undefined where nothing is left. */
 export function cleanName(written: string): string | undefined {
   const name = written.replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
-  return name === '' ? undefined : name.slice(0, longestName).toWellFormed().trim();
+  return name === '' ? undefined : name.slice(0, longestName).replace(halfSign, '').trim();
 }
 
 /** What a line is on the map; nothing where it is not shown. */
