@@ -3,7 +3,7 @@ import { boxHolds, type Box, type Outline, type Point } from '../domain/geo.ts';
 import type { Neighbourhood } from '../domain/neighbourhood.ts';
 import type { ArtName, ColourName, Theme } from '../domain/theme.ts';
 import { addressOf } from './addresses.ts';
-import { assetsIn, openAssets } from './browse-view.ts';
+import { standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { countOf } from './words.ts';
 
@@ -50,6 +50,12 @@ export interface PictureView {
   readonly height: number;
 }
 
+/** The same map for phones and for wider screens. */
+export interface PicturePair {
+  readonly narrow: PictureView;
+  readonly wide: PictureView;
+}
+
 /** A place with the number that it has on the map. */
 export interface NumberedPlace {
   readonly number: number;
@@ -64,29 +70,49 @@ export interface NumberedPlace {
 /** Size of the map on the page of an entry or a venue: as wide as the column beside the text. */
 const locatorSize = { width: 384, height: 288 } as const;
 
-/** So many metres are as wide as a locator: a few minutes on foot to each side. */
-const locatorMetres = 640;
+/** Size of the map on the page of a venue, where a screen is wide enough. */
+const wideSize = { width: 720, height: 400 } as const;
+
+/** So many metres are as wide as a px: a locator shows a few minutes on foot to each side. */
+const metresPerPx = 1.65;
 
 /** More numbers than these would hide the streets. */
 const mostNumbers = 24;
+
+/** The sheet to print of a neighbourhood or of the whole place. */
+export interface SheetMap {
+  readonly picture: PictureView;
+  readonly places: readonly NumberedPlace[];
+  /** How many places there is no room for. */
+  readonly more: number;
+  /** Whether what is there is said under each name: not where there are many. */
+  readonly saysThings: boolean;
+}
 
 /** Every map that the site draws as a picture. */
 export function mapPictures(context: ViewContext): readonly MapPicture[] {
   const { directory } = context;
   return [
-    ...directory.venues.flatMap((venue) => locatorOf(venue, context) ?? []),
+    ...directory.venues.flatMap((venue) => locatorsOf(venue, context)),
     ...directory.neighbourhoods.flatMap((area) => [
       ...(vagueMapOf(area, context) ?? []),
       ...keyMapsOf(area, context),
+      ...(sheetOf(area, context)?.pictures ?? []),
     ]),
+    ...(sheetOf(undefined, context)?.pictures ?? []),
     townMapOf(context),
   ];
 }
 
 /** The map of a venue, for its own page and those of what meets there; undefined where it cannot be drawn. */
 export function placePicture(venue: LinkedVenue, context: ViewContext): PictureView | undefined {
-  const picture = locatorOf(venue, context);
-  return picture && pictureView(picture, context);
+  const [narrow] = locatorsOf(venue, context);
+  return narrow && pictureView(narrow, context);
+}
+
+/** The map of a venue in two sizes, for its own page. */
+export function placePictures(venue: LinkedVenue, context: ViewContext): PicturePair | undefined {
+  return pairOf(locatorsOf(venue, context), context);
 }
 
 /** The map of a part of town, for what is somewhere in it; undefined where nobody has drawn its outline. */
@@ -101,12 +127,31 @@ export function townPicture(context: ViewContext): PictureView {
 }
 
 /** The numbered maps of a neighbourhood: one for phones and one for wider screens; undefined where it has no pins. */
-export function keyPictures(
-  area: Neighbourhood,
-  context: ViewContext,
-): { readonly narrow: PictureView; readonly wide: PictureView } | undefined {
-  const [narrow, wide] = keyMapsOf(area, context).map((picture) => pictureView(picture, context));
+export function keyPictures(area: Neighbourhood, context: ViewContext): PicturePair | undefined {
+  return pairOf(keyMapsOf(area, context), context);
+}
+
+function pairOf(pictures: readonly MapPicture[], context: ViewContext): PicturePair | undefined {
+  const [narrow, wide] = pictures.map((picture) => pictureView(picture, context));
   return narrow && wide ? { narrow, wide } : undefined;
+}
+
+/**
+ * The map and the key of a sheet to print; undefined where there is nothing to number.
+ *
+ * @param area a neighbourhood; without one the whole place
+ */
+export function sheetMap(area: Neighbourhood | undefined, context: ViewContext): SheetMap | undefined {
+  const sheet = sheetOf(area, context);
+  const [picture] = sheet?.pictures ?? [];
+  if (sheet === undefined || picture === undefined) return undefined;
+  const { venues, all, saysThings } = sheet;
+  return {
+    picture: pictureView(picture, context),
+    places: numberedPlaces(venues, context),
+    more: all - venues.length,
+    saysThings,
+  };
 }
 
 /** A picture as a page shows it. */
@@ -115,23 +160,29 @@ export function pictureView(picture: MapPicture, { base }: ViewContext): Picture
   return { src: addressOf.mapPicture(base, name), alt: title, width, height };
 }
 
-function locatorOf(venue: LinkedVenue, context: ViewContext): MapPicture | undefined {
+function locatorsOf(venue: LinkedVenue, context: ViewContext): readonly MapPicture[] {
   const at = pointOf(venue, context);
-  if (at === undefined) return undefined;
+  if (at === undefined) return [];
   const { data, slug } = venue;
   const [street] = data.address ?? [];
-  const { colour, mark } = pinLook(venue, context);
-  return {
-    name: `place/${slug}`,
-    ...locatorSize,
-    shows: { centre: at, metresAcross: locatorMetres },
+  const common = {
     title:
       street === undefined || street === data.title
         ? `Map of ${data.title}`
         : `Map of ${data.title}, ${street}`,
-    pins: [{ at, colour, mark }],
+    pins: [{ at, ...pinLook(venue, context) }],
     streets: streetsIn(data.address ?? []),
   };
+  const sizes = [
+    [`place/${slug}`, locatorSize],
+    [`place/${slug}-wide`, wideSize],
+  ] as const;
+  return sizes.map(([name, size]) => ({
+    name,
+    ...size,
+    shows: { centre: at, metresAcross: size.width * metresPerPx },
+    ...common,
+  }));
 }
 
 function vagueMapOf(area: Neighbourhood, context: ViewContext): readonly MapPicture[] | undefined {
@@ -171,6 +222,59 @@ function keyMapsOf(area: Neighbourhood, context: ViewContext): readonly MapPictu
   ];
 }
 
+/** So many places have room on a sheet with a line about each, and so many by name alone. */
+const mostWithThings = 12;
+const mostOnASheet = 36;
+
+/** Room for map and key on a sheet, and what a row of the key takes, in mm. */
+const sheetRoom = { width: 180, height: 204, rowWithThings: 14.5, row: 9 } as const;
+
+interface Sheet {
+  readonly venues: readonly LinkedVenue[];
+  /** How many places there are. */
+  readonly all: number;
+  readonly saysThings: boolean;
+  readonly pictures: readonly MapPicture[];
+}
+
+function sheetOf(area: Neighbourhood | undefined, context: ViewContext): Sheet | undefined {
+  const { directory } = context;
+  const candidates = area ? directory.venues.filter((venue) => isIn(venue, area)) : directory.venues;
+  const venues = numbered(candidates, mostOnASheet, context);
+  if (venues.length === 0) return undefined;
+  const pins = numberedPins(venues, context);
+  const saysThings = venues.length <= mostWithThings;
+  const rows = Math.ceil(venues.length / (saysThings ? 2 : 3));
+  const keyHeight = rows * (saysThings ? sheetRoom.rowWithThings : sheetRoom.row);
+  const width = 720;
+  const outline = area && outlineOf(area, context);
+  const where = area ?? { title: directory.site.name, slug: undefined };
+  const picture: MapPicture = {
+    name: where.slug === undefined ? 'sheet' : `sheet/${where.slug}`,
+    width,
+    height: Math.round((width / sheetRoom.width) * (sheetRoom.height - keyHeight)),
+    shows: area
+      ? {
+          box: boxOf(
+            outline ? [outline] : [],
+            pins.map(({ at }) => at),
+          ),
+          roomPx: outline ? 10 : 60,
+        }
+      : { box: townBox(context), roomPx: 10 },
+    title: `Map of ${where.title} with ${countOf(pins.length, 'numbered place')}`,
+    pins,
+    areas: area ? (outline ? [{ outline, manner: 'focus' }] : []) : (townMapOf(context).areas ?? []),
+    unwritten: [where.title],
+  };
+  const all = candidates.filter((venue) => pointOf(venue, context) !== undefined).length;
+  return { venues, all, saysThings, pictures: [picture] };
+}
+
+function isIn({ neighbourhood }: LinkedVenue, { slug }: Neighbourhood): boolean {
+  return neighbourhood?.slug === slug;
+}
+
 function townMapOf(context: ViewContext): MapPicture {
   const { directory } = context;
   const areas = directory.neighbourhoods.flatMap((area): MapPictureArea[] => {
@@ -198,7 +302,7 @@ export function townBox(context: ViewContext): Box {
 
 /** The venues of a neighbourhood that have a number on its map, in the order of their numbers. */
 export function numberedVenues(area: Neighbourhood, context: ViewContext): readonly LinkedVenue[] {
-  const here = context.directory.venues.filter(({ neighbourhood }) => neighbourhood?.slug === area.slug);
+  const here = context.directory.venues.filter((venue) => isIn(venue, area));
   return numbered(here, mostNumbers, context);
 }
 
@@ -253,7 +357,10 @@ function thingsAt(venue: LinkedVenue, context: ViewContext): string {
 }
 
 function openHere(venue: LinkedVenue, context: ViewContext): readonly LinkedAsset[] {
-  return openAssets(context, venue.assets);
+  return venue.assets.filter((asset) => {
+    const { shows, status } = standingOfAsset(asset, context.today, context);
+    return shows.lists && status !== 'closed';
+  });
 }
 
 /** A venue where one theme alone is at home has its shape and colour; any other is a place. */
@@ -314,9 +421,4 @@ function streetsIn(address: readonly string[]): readonly string[] {
     .filter((words) => words !== '')
     .flatMap((words) => [words, words.replace(/^[\dA-Za-z-]*\d[A-Za-z]?\s+/, '')])
     .filter((words, index, all) => all.indexOf(words) === index);
-}
-
-/** How many things are in a neighbourhood, for words beside its map. */
-export function thingsIn(area: Neighbourhood, context: ViewContext): number {
-  return openAssets(context, assetsIn(area, context)).length;
 }
