@@ -1,5 +1,6 @@
 import { addressOf } from './addresses.ts';
 import type { LinkView } from './frame-view.ts';
+import { townPicture, type PictureView } from './map-pictures.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** The streets that maps are drawn from, as far as pages need to know them. */
@@ -31,7 +32,7 @@ export interface MapFrameView {
   /** Address of the outlines of neighbourhoods. */
   readonly outlines: string;
   /** The picture that is there before, and stays where the moving map cannot be drawn. */
-  readonly picture?: { readonly src: string; readonly width: number; readonly height: number } | undefined;
+  readonly picture: PictureView;
   readonly credit: LinkView;
   /** What opening it loads, in words. */
   readonly weight: string;
@@ -48,11 +49,12 @@ export const mapWeight = 450;
  * @param isFull whether it is the page of the map, which has more room
  */
 export function mapFrameView(
-  { directory, base }: ViewContext,
+  context: ViewContext,
   basemap: BasemapFacts | undefined,
   { isFull }: { isFull: boolean },
 ): MapFrameView | undefined {
   if (basemap === undefined) return undefined;
+  const { directory, base } = context;
   const { hash, bounds, minZoom, maxZoom, attribution } = basemap;
   const { west, south, east, north } = bounds;
   return {
@@ -62,6 +64,7 @@ export function mapFrameView(
     minZoom,
     maxZoom,
     outlines: addressOf.outlines(base),
+    picture: townPicture(context),
     credit: { words: attribution, href: 'https://www.openstreetmap.org/copyright' },
     weight: `It loads about ${mapWeight} kB, as much as one photo.`,
     bigMap: isFull ? undefined : { words: 'The big map', href: addressOf.map(base) },

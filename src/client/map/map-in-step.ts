@@ -32,6 +32,9 @@ const margin = { top: 64, right: 48, bottom: 32, left: 48 };
 /** As close as the map goes by itself. */
 const closeEnough = 15.5;
 
+/** In milliseconds. */
+const pauseBeforeWriting = 250;
+
 /** How far the card stands above the end of a pin, and above the middle of a vague place, in px. */
 const lift = { pin: 48, area: 26 };
 
@@ -50,6 +53,7 @@ export class MapInStep {
   /** The choice and the view that a link names; whoever follows it sees them even where nothing is. */
   #linked: MapView | undefined;
   #hasShown = false;
+  #writing = 0;
 
   /** @param linked the view that the address names, which the map has been started with */
   constructor(
@@ -118,7 +122,7 @@ export class MapInStep {
 
   /** Shows the thing of a card of the list on the map, and takes the reader there. */
   chooseFrom(button: HTMLElement): void {
-    const href = button.closest('li')?.querySelector('a')?.pathname;
+    const href = button.closest('.card')?.querySelector('a')?.pathname;
     const thing = this.#found?.things.find((one) => one.href === href);
     const pin = thing && this.#pinOf(thing);
     if (!pin) return;
@@ -149,6 +153,12 @@ export class MapInStep {
     this.#list.mark(undefined);
     if (wasInside) (this.#cameFrom?.isConnected ? this.#cameFrom : this.#map.getCanvas()).focus();
     this.#cameFrom = undefined;
+  }
+
+  /** Ends it: nothing is written or shown any more. */
+  end(): void {
+    this.unchoose();
+    window.clearTimeout(this.#writing);
   }
 
   /** Takes the reader past the map, to the list. */
@@ -198,7 +208,17 @@ export class MapInStep {
     this.#part('[data-map-count]').textContent = placed + rest;
   }
 
+  /** Not at every turn of the wheel: browsers stop listening to pages that rewrite their address too often. */
   #writeView(): void {
+    window.clearTimeout(this.#writing);
+    this.#writing = window.setTimeout(() => {
+      this.writeView();
+    }, pauseBeforeWriting);
+  }
+
+  /** Puts what the map shows behind the # of the address. */
+  writeView(): void {
+    window.clearTimeout(this.#writing);
     const { lat, lng: lon } = this.#map.getCenter();
     const view = viewAddress({ zoom: this.#map.getZoom(), lat, lon, chosen: this.#chosen?.thing?.slug });
     history.replaceState(history.state, '', `${location.pathname}${location.search}${view}`);
@@ -255,7 +275,8 @@ export class MapInStep {
     const found = this.#found;
     const thing = pin.things.length === 1 ? pin.things[0] : undefined;
     this.#choose({ pin, thing }, { moves: false, takesFocus });
-    this.say(thing ? `${thing.title}, ${pin.title}` : headingOf(pin));
+    const isSaid = thing && pin.title.startsWith(thing.title);
+    this.say(thing && !isSaid ? `${thing.title}, ${pin.title}` : headingOf(pin));
     if (thing && found) this.#list.bring(thing, found.draw);
   }
 

@@ -108,7 +108,7 @@ export async function openMap(frame: HTMLElement, page: HTMLElement, closed: () 
   });
   on('[data-map-close]', () => {
     ending.abort();
-    inStep.unchoose();
+    inStep.end();
     map.remove();
     takeBack();
     history.replaceState(history.state, '', location.pathname + location.search);
