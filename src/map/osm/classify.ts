@@ -147,6 +147,8 @@ const landmarks: readonly Row[] = [
   ['amenity', 'community_centre', 'community_centre', 14, 6],
   ['amenity', 'place_of_worship', 'place_of_worship', 14, 7],
   ['amenity', 'marketplace', 'marketplace', 14, 7],
+  ['place', 'square', 'square', 14, 6],
+  ['highway', 'pedestrian', 'square', 14, 6],
   ['amenity', 'post_office', 'post_office', 14, 7],
   ['amenity', 'clinic doctors', 'clinic', 14, 7],
   ['amenity', 'police fire_station', 'police', 14, 7],

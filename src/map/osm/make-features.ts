@@ -1,4 +1,4 @@
-import { widenBox, type Box } from '../../domain/geo.ts';
+import { distanceKm, widenBox, type Box, type Point } from '../../domain/geo.ts';
 import {
   classifyArea,
   classifyLabel,
@@ -64,11 +64,11 @@ export interface FeatureArea {
  */
 export function makeFeatures(data: OsmData, area: FeatureArea): MadeFeatures {
   const maker = new FeatureMaker(data, area);
+  for (const { tags, lat, lon } of data.points) {
+    maker.takePoint(tags, [lon / partsOfADegree, lat / partsOfADegree]);
+  }
   for (const relation of data.relations) maker.takeRelation(relation);
   for (const way of data.ways) maker.takeWay(way);
-  for (const point of data.points) {
-    maker.takeLabel(classifyLabel(point.tags), [point.lon / partsOfADegree, point.lat / partsOfADegree]);
-  }
   return maker.finish();
 }
 
@@ -86,6 +86,8 @@ class FeatureMaker {
   /** Ways whose own tags were taken for the relation they are the edge of. */
   readonly #spent = new Set<number>();
   readonly #faults: FeatureFaults = { brokenAreas: 0, cutLines: 0 };
+  /** Those of points first, then those of areas. */
+  readonly #labels: Label[] = [];
   /** Boxes round beaches and piers. */
   readonly #shores: Box[] = [];
 
@@ -133,14 +135,21 @@ class FeatureMaker {
     group.lines.push(...runs);
   }
 
-  takeLabel(look: Look | undefined, at: Position): void {
-    if (!look || !holds(this.#box, at)) return;
-    this.#features.push({ ...look, shape: { is: 'point', at } });
+  takePoint(tags: Tags, at: Position): void {
+    const look = classifyLabel(tags);
+    if (look && holds(this.#box, at)) this.#labels.push({ look, at });
+  }
+
+  #takeLabel(look: Look | undefined, at: Position): void {
+    if (look && holds(this.#box, at)) this.#labels.push({ look, at });
   }
 
   finish(): MadeFeatures {
     for (const { look, lines } of this.#lines.values()) {
       for (const line of joinLines(lines)) this.#addLine(look, line);
+    }
+    for (const { look, at } of eachOnce(this.#labels)) {
+      this.#features.push({ ...look, shape: { is: 'point', at } });
     }
     const sea = this.#sea();
     if (sea.length > 0) {
@@ -207,8 +216,8 @@ class FeatureMaker {
       this.#features.push({ ...look, minZoom: Math.min(from, 14), shape: { is: 'polygons', polygons: cut } });
     }
     const at = labelPoint(largest);
-    this.takeLabel(raised(classifyLabel(tags), shownFrom), at);
-    this.takeLabel(raised(classifyWaterLabel(tags), shownFrom + 1), at);
+    this.#takeLabel(raised(classifyLabel(tags), shownFrom), at);
+    this.#takeLabel(raised(classifyWaterLabel(tags), shownFrom + 1), at);
   }
 
   #addLine(look: Look, line: Position[]): void {
@@ -251,6 +260,33 @@ class FeatureMaker {
     }
     return runs.filter(({ length }) => length > 1);
   }
+}
+
+/** A name, and where it is to stand. */
+interface Label {
+  readonly look: Look;
+  readonly at: Position;
+}
+
+/** Of one name on many things of a kind that lie this near to each other only the first is written; in kilometres. */
+const sameNameKm: Readonly<Partial<Record<Look['layer'], number>>> = { places: 1.5, pois: 0.3, water: 0.3 };
+
+/** A village or a school may be there as a point and as an area, with one name. */
+function eachOnce(labels: readonly Label[]): Label[] {
+  const kept = new Map<string, Label[]>();
+  return labels.filter((label) => {
+    const { layer, properties } = label.look;
+    const key = JSON.stringify([layer, properties['kind'], properties['kind_detail'], properties['name']]);
+    const before = kept.get(key) ?? [];
+    const reach = sameNameKm[layer] ?? 0;
+    const isAgain = before.some(({ at }) => distanceKm(pointAt(at), pointAt(label.at)) < reach);
+    if (!isAgain) kept.set(key, [...before, label]);
+    return !isAgain;
+  });
+}
+
+function pointAt([lon, lat]: Position): Point {
+  return { lat, lon };
 }
 
 function raised(look: Look | undefined, shownFrom: number): Look | undefined {

@@ -109,6 +109,23 @@ describe('the map of a made-up town', () => {
     expect(find('pois', 'pub').map(({ properties }) => properties['name'])).toEqual(['The Anchor']);
   });
 
+  it('writes a name once where a thing is there as a point and as an area', async () => {
+    const school = {
+      id: 5,
+      lat: 52.0124,
+      lon: -0.003,
+      tags: { amenity: 'school', name: 'St Jude’s School' },
+    };
+    const far = { ...school, id: 6, lat: 52.019 };
+    const twice = await featuresOf({ ...madeTown, nodes: [school, far, ...madeTown.nodes] });
+    const labels = twice.features.filter(
+      ({ layer, properties }) => layer === 'pois' && properties['kind'] === 'school',
+    );
+    expect(labels.map(({ shape }) => shape)).toEqual(
+      [school, far].map(({ lat, lon }) => ({ is: 'point', at: [lon, lat] })),
+    );
+  });
+
   it('cuts everything at the edge of the tiles', () => {
     const positions = made.features.flatMap(({ shape }) =>
       shape.is === 'point' ? [shape.at] : shape.is === 'lines' ? shape.lines.flat() : shape.polygons.flat(2),
