@@ -119,7 +119,7 @@ function drawArea({ outline, manner }: MapArea, view: View): string {
     return element('path', {
       d,
       fill: palette.damson,
-      'fill-opacity': 0.16,
+      'fill-opacity': '0.16',
       stroke: palette.damson,
       'stroke-width': 2,
       'stroke-dasharray': '2 5',
@@ -139,7 +139,7 @@ function drawArea({ outline, manner }: MapArea, view: View): string {
   const veil = element('path', {
     d: `${frame}${d}`,
     fill: palette.earth,
-    'fill-opacity': 0.62,
+    'fill-opacity': '0.62',
     'fill-rule': 'evenodd',
   });
   return `${veil}${edge}`;

@@ -30,10 +30,11 @@ const rounds = 160;
 
 /**
  * Finds room for the heads of pins: above their tips, but moved aside where they would cover each other or leave
- * the drawing. The tip stays where it belongs.
+ * the drawing. The tip stays where it belongs; what lies outside the drawing has no pin.
  */
 export function placePins(pins: readonly Pin[], view: View, radius: number): readonly PlacedPin[] {
-  const tips = pins.map(({ at }) => pxOf(view, worldSpot(at)));
+  const seen = pins.filter(({ at }) => isSeen(view, pxOf(view, worldSpot(at))));
+  const tips = seen.map(({ at }) => pxOf(view, worldSpot(at)));
   const rise = radius * 1.75;
   const heads = tips.map(([x, y], index): [number, number] => [
     // Pins on one spot begin a hair apart, so that they know which way to go.
@@ -50,7 +51,11 @@ export function placePins(pins: readonly Pin[], view: View, radius: number): rea
     for (const head of heads) keepInside(head, view, radius + 4);
     if (isCalm) break;
   }
-  return pins.map((pin, index) => ({ pin, tip: tips[index]!, head: heads[index]!, radius }));
+  return seen.map((pin, index) => ({ pin, tip: tips[index]!, head: heads[index]!, radius }));
+}
+
+function isSeen({ width, height }: View, [x, y]: Spot): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height;
 }
 
 function pushApart(a: [number, number], b: [number, number], least: number): boolean {
