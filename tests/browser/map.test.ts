@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Map as MovingMap } from 'maplibre-gl';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { filterNames } from '../../src/client/finder/find-query.ts';
 import { mapWeight } from '../../src/views/map-frame-view.ts';
 import { brokenRules } from './broken-rules.ts';
@@ -24,10 +24,12 @@ const { folder } = inject('sample');
 /** Software draws what a graphics card would, on a computer that does other things. */
 const patience = 30_000;
 
+/** Open windows; each holds a drawing surface that software keeps up. */
+const windows = new Set<BrowserContext>();
+
 let server: Server;
 let home: string;
 let browser: Browser;
-const windows: BrowserContext[] = [];
 
 beforeAll(async () => {
   server = createServer(serveWholeFiles).listen(0);
@@ -35,7 +37,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(async () => {
-  await Promise.all(windows.map((window) => window.close()));
   await browser.close();
   server.close();
 });
@@ -63,6 +64,11 @@ const serveWholeFiles: Parameters<typeof createServer>[1] = (request, response) 
   }
 };
 
+async function closeWindows(): Promise<void> {
+  await Promise.all([...windows].map((window) => window.close()));
+  windows.clear();
+}
+
 interface MapPage extends OpenPage {
   /** Paths of everything asked for so far. */
   readonly asked: string[];
@@ -74,7 +80,7 @@ async function visit(
   prepare?: () => void,
 ): Promise<MapPage> {
   const window = await openWindow(browser, { viewport: laptop, reducedMotion: 'reduce', ...options });
-  windows.push(window);
+  windows.add(window);
   await window.addInitScript(() => {
     document.addEventListener('map-open', (event) => {
       globalThis.window.movingMap = (event as CustomEvent<MovingMap>).detail;
@@ -91,7 +97,7 @@ async function visit(
     if (url.origin !== home && url.protocol !== 'data:') open.faults.push(`asked for ${request.url()}`);
   });
   await open.page.clock.setFixedTime(new Date('2026-11-22T10:00:00Z'));
-  await open.page.goto(home + path);
+  await open.page.goto(home + path, { waitUntil: 'domcontentloaded' });
   return { ...open, asked };
 }
 
@@ -109,7 +115,11 @@ async function untilDrawn(page: Page): Promise<void> {
         const map = globalThis.window.movingMap!;
         const isStill = () => map.loaded() && !map.isMoving() && map.areTilesLoaded();
         if (isStill()) resolve();
-        else void map.once('idle', () => resolve());
+        else {
+          void map.once('idle', () => {
+            resolve();
+          });
+        }
       }),
   );
 }
@@ -144,6 +154,8 @@ function status(page: Page) {
 }
 
 describe('before somebody asks for the map', () => {
+  afterEach(closeWindows);
+
   test('nothing of it is fetched, and pressing the button fetches what the button says it weighs', async () => {
     const { page, asked, faults } = await visit('/map/', { viewport: phone });
     await page.waitForLoadState('networkidle');
@@ -201,6 +213,8 @@ function weightOnTheWay(path: string): number {
 describe('the map and its list', () => {
   let open: MapPage;
 
+  afterAll(closeWindows);
+
   beforeAll(async () => {
     open = await visit('/map/');
     await openTheMap(open.page);
@@ -218,7 +232,7 @@ describe('the map and its list', () => {
     expect(await card.getByRole('link').innerText()).toBe(pin.name);
     expect(await card.evaluate((item) => item.getBoundingClientRect().top < innerHeight)).toBe(true);
     expect(await status(page).textContent()).toContain(pin.name);
-    expect(page.url()).toMatch(/#map=15\.2\/54\.72\d+\/2\.74\d+\/[a-z-]+$/);
+    await expect.poll(() => page.url()).toMatch(/#map=15\.2\/54\.72\d+\/2\.74\d+\/[a-z-]+$/);
     await page.keyboard.press('Escape');
     expect(await card.count()).toBe(0);
   });
@@ -243,7 +257,7 @@ describe('the map and its list', () => {
 
   test('a card of the list shows itself on the map, and Escape leads back to it', async () => {
     const { page } = open;
-    const button = page.getByRole('button', { name: 'Show on map' }).nth(2);
+    const button = (await page.locator('[data-band="normal"] [data-on-map]').nth(2).elementHandle());
     const name = await button.evaluate((element) =>
       element.closest('li.card')!.querySelector('a')!.textContent.trim(),
     );
@@ -265,8 +279,10 @@ describe('the map and its list', () => {
     const heading = page.locator('[data-heading]');
     expect(await heading.innerText()).toMatch(/^70 things$/);
     await page.getByRole('button', { name: 'Only what is in this view' }).click();
-    await page.waitForURL('**/map/?box=*');
+    await expect.poll(() => page.url()).toContain('/map/?box=2.7');
     await expect.poll(() => heading.innerText()).not.toMatch(/^70 things$/);
+    const more = page.getByRole('button', { name: /^Show \d+ more$/ });
+    while (await more.isVisible()) await more.click();
     const places = await page.locator('[data-band="normal"] [data-place]').allInnerTexts();
     expect(places.length).toBeGreaterThan(0);
     expect(places.every((place) => /St Elmo’s Hall|other place/.test(place))).toBe(true);
@@ -330,6 +346,10 @@ describe('the map and its list', () => {
     expect(wrong.differences).toEqual([]);
     expect(open.faults).toEqual([]);
   }, 120_000);
+});
+
+describe('a link, and the map beside the results of a search', () => {
+  afterEach(closeWindows);
 
   test('a link opens the same view, choice and filters, and the credit is in sight', async () => {
     const view = '#map=15.6/54.72479/2.74011/pot-luck-thursday';
@@ -351,9 +371,7 @@ describe('the map and its list', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Open the map');
     expect(faults).toEqual([]);
   }, 60_000);
-});
 
-describe('the map beside the results of a search', () => {
   test('shows what was found, lets the page scroll, and its link takes the search to the big map', async () => {
     const { page, faults } = await visit('/find/?q=lunch&near=DB1+2LN');
     await page.getByRole('heading', { name: /things for “lunch”/ }).waitFor();
@@ -413,9 +431,13 @@ async function compareOften({ rounds, names }: { rounds: number; names: string[]
       things: { href: string; index: number }[];
       data: { things: { p?: number[] }[]; places: { at?: unknown }[] };
     }>((resolve) => {
-      page.addEventListener('found', (event) => resolve((event as CustomEvent).detail as never), {
-        once: true,
-      });
+      page.addEventListener(
+        'found',
+        (event) => {
+          resolve((event as CustomEvent).detail as never);
+        },
+        { once: true },
+      );
     });
     boxes[0]!.dispatchEvent(new Event('change', { bubbles: true }));
     const { things, data } = await found;
@@ -451,6 +473,8 @@ async function compareOften({ rounds, names }: { rounds: number; names: string[]
   }
   for (const box of boxes) box.checked = false;
   boxes[0]!.dispatchEvent(new Event('change', { bubbles: true }));
-  await new Promise((resolve) => page.addEventListener('found', resolve, { once: true }));
+  await new Promise((resolve) => {
+    page.addEventListener('found', resolve, { once: true });
+  });
   return { compared, kinds: kinds.size, differences };
 }

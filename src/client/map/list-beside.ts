@@ -23,8 +23,6 @@ const beside = matchMedia('(min-width: 80rem)');
 export function listOf(page: HTMLElement): ListBeside {
   const results = page.querySelector<HTMLElement>('[data-results]')!;
   const chosen = page.querySelector<HTMLElement>('[data-map-chosen]')!;
-  let marked: string | undefined;
-
   function cardOf(href: string): HTMLElement | undefined {
     return cards().find((card) => card.querySelector('a')!.pathname === href);
   }
@@ -41,12 +39,11 @@ export function listOf(page: HTMLElement): ListBeside {
     chosen.querySelector('ol')!.replaceChildren(card);
     chosen.hidden = false;
     results.prepend(chosen);
-    mark(marked);
+    mark(thing.href);
     return card;
   }
 
   function mark(href: string | undefined): void {
-    marked = href;
     for (const card of cards()) card.classList.toggle('picked', card.querySelector('a')!.pathname === href);
     if (href !== undefined) return;
     chosen.hidden = true;
