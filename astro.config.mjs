@@ -18,5 +18,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
   // No script or style may stand in a page: the content security policy allows files alone.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
 });

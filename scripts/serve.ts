@@ -46,6 +46,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.pdf': 'application/pdf',
   '.wasm': 'application/wasm',
+  '.mvt': 'application/vnd.mapbox-vector-tile',
   '.pmtiles': 'application/octet-stream',
 };
 

@@ -1,9 +1,11 @@
 import type { Problem } from '../../src/domain/problem.ts';
+import { basemapOf } from '../../src/map/tiles/basemap.ts';
 import type { Published } from '../../src/reader/published-directory.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn, readBuiltSite } from './built-site.ts';
 import { copyPhotos } from './copy-photos.ts';
 import { writeDataFiles } from './data-files.ts';
+import { explodeBasemap, findBrokenBasemap, folderOfTiles } from './explode-basemap.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeOfflineFiles } from './offline.ts';
 import {
@@ -61,6 +63,8 @@ export async function buildSite(settings: BuildSettings, watcher: Watcher = {}):
     ({ published: read }) => (read ? sizeOf(read) : 'it has errors'),
   );
   if (!published) return { ...report, built: false, contentProblems: problems };
+  const brokenMap = await findBrokenBasemap(published.basemap);
+  if (brokenMap) return { ...report, built: false, contentProblems: [...problems, brokenMap] };
 
   const workplace = openWorkplace(settings.outDir, settings.contentDir);
   try {
@@ -87,12 +91,20 @@ async function makeSite(
   workplace: Workplace,
   stages: Stages,
 ): Promise<readonly Problem[]> {
-  const { directory, today, site } = published;
+  const { directory, today, site, basemap } = published;
   await stages.run(
     'Making the pages',
     (count) => renderPages(published, workplace, contentDir, count),
     (pages) => counted(pages, 'page'),
   );
+  const tiles = basemap && folderOfTiles(await basemapOf(basemap));
+  if (basemap) {
+    await stages.run(
+      'Laying out the map',
+      () => explodeBasemap(basemap, workplace.site),
+      (written) => counted(written, 'tile'),
+    );
+  }
   await stages.run(
     'Writing the files for others',
     () => writeDataFiles(published, workplace.site),
@@ -111,7 +123,7 @@ async function makeSite(
   return stages.run(
     'Verifying the site',
     () => {
-      writeHostFiles(workplace.site, site.base);
+      writeHostFiles(workplace.site, site.base, tiles);
       const built = readBuiltSite(workplace.site, site.url, site.base);
       writeSiteMap(built);
       const version = writeVersion(workplace.site, site.contentDate, today, offline);

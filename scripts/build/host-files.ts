@@ -14,6 +14,8 @@ const everywhere = {
 /** Files with a hash of their content in their name never change. */
 const forAYear = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const forAWeek = { 'Cache-Control': 'public, max-age=604800' };
+/** The type of a tile of a map (Mapbox Vector Tile), as registered. */
+const tileType = 'application/vnd.mapbox-vector-tile';
 const never = { 'Cache-Control': 'no-cache' };
 
 /** Pages of other sites may read what is meant for others. */
@@ -25,9 +27,10 @@ const typed = (type: string) => ({ 'Content-Type': type });
  * site works the same, without these.
  *
  * @param base where on its host the site lies; starts and ends with a slash
+ * @param tiles folder of the map's tiles in the site, where it has a map
  */
-export function hostHeaders(base: string): string {
-  const rows: [path: string, headers: Readonly<Record<string, string>>][] = [
+export function hostHeaders(base: string, tiles?: string): string {
+  const rows: (readonly [path: string, headers: Readonly<Record<string, string>>])[] = [
     ['*', everywhere],
     ['_astro/*', forAYear],
     ['fonts/*', forAWeek],
@@ -40,6 +43,7 @@ export function hostHeaders(base: string): string {
     ['data/assets.geojson', typed('application/geo+json; charset=utf-8')],
     ['feeds/atom.xml', typed('application/atom+xml; charset=utf-8')],
     ['feeds/feed.json', typed('application/feed+json; charset=utf-8')],
+    ...(tiles === undefined ? [] : [[`${tiles}/*`, { ...forAYear, 'Content-Type': tileType }] as const]),
     ['version.json', never],
     ['sw.js', never],
   ];
@@ -87,10 +91,70 @@ function rewrite(from: string, to: string): string {
   return `${from} ${to} 200\n`;
 }
 
-/** Writes the files that hosts read beside the site: `_headers`, `_redirects`, and `.nojekyll` for GitHub Pages. */
-export function writeHostFiles(siteFolder: string, base: string): void {
-  writeFileSync(join(siteFolder, '_headers'), hostHeaders(base));
+/** Types of files that IIS, which many councils use, does not know: it would answer that they are not there. */
+const typesForIis: Readonly<Record<string, string>> = {
+  '.mvt': tileType,
+  '.pf_fragment': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
+  '.pagefind': 'application/octet-stream',
+  '.geojson': 'application/geo+json',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.json': 'application/json',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/** Text of `web.config`, which IIS reads. It lies in the folder of the site, so its paths need no base path. */
+export function iisConfig(tiles?: string): string {
+  const types = Object.entries(typesForIis).flatMap(([ending, type]) => [
+    `      <remove fileExtension="${ending}" />`,
+    `      <mimeMap fileExtension="${ending}" mimeType="${type}" />`,
+  ]);
+  const headers = Object.entries(everywhere).map(
+    ([name, value]) => `        <add name="${name}" value="${value}" />`,
+  );
+  const forEver = ['_astro', ...(tiles === undefined ? [] : [tiles])].flatMap((folder) => [
+    `  <location path="${folder}">`,
+    '    <system.webServer>',
+    '      <staticContent>',
+    '        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" cacheControlCustom="immutable" />',
+    '      </staticContent>',
+    '    </system.webServer>',
+    '  </location>',
+  ]);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<configuration>',
+    '  <system.webServer>',
+    '    <staticContent>',
+    ...types,
+    '    </staticContent>',
+    '    <httpProtocol>',
+    '      <customHeaders>',
+    ...headers,
+    '      </customHeaders>',
+    '    </httpProtocol>',
+    '  </system.webServer>',
+    ...forEver,
+    '</configuration>',
+    '',
+  ].join('\n');
+}
+
+/**
+ * Writes the files that hosts read beside the site: `_headers`, `_redirects`, `web.config` for IIS, and `.nojekyll`
+ * for GitHub Pages.
+ *
+ * @param tiles folder of the map's tiles in the site, where it has a map
+ */
+export function writeHostFiles(siteFolder: string, base: string, tiles?: string): void {
+  writeFileSync(join(siteFolder, '_headers'), hostHeaders(base, tiles));
   writeFileSync(join(siteFolder, '_redirects'), hostRewrites(base, filesIn(siteFolder)));
+  writeFileSync(join(siteFolder, 'web.config'), iisConfig(tiles));
   // GitHub Pages would leave out folders whose names begin with an underscore.
   writeFileSync(join(siteFolder, '.nojekyll'), '');
 }

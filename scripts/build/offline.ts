@@ -89,11 +89,16 @@ export function offlineCopy(
   };
 }
 
+/** The moving map weighs more than all the rest: it comes when somebody asks for it, and not before. */
+const neverInShell = /^_astro\/(?:open-map|map-open|maplibre)/;
+
 function shellFiles(folder: string, files: readonly string[]): string[] {
   const chosen: string[] = [];
   let weight = 0;
   for (const [index, patterns] of shellRows.entries()) {
-    const row = files.filter((file) => patterns.some((pattern) => pattern.test(file)));
+    const row = files.filter(
+      (file) => !neverInShell.test(file) && patterns.some((pattern) => pattern.test(file)),
+    );
     const rowWeight = row.reduce((sum, file) => sum + weightOf(join(folder, file)), 0);
     if (index >= rowsThatAlwaysCome && weight + rowWeight > budgets.offline.most) continue;
     chosen.push(...row);

@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/domain/problem.ts';
+import { readBasemap } from '../../src/reader/read-basemap.ts';
 import { contentDateOf, type Published } from '../../src/reader/published-directory.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import type { Environment } from '../environment.ts';
@@ -32,7 +33,8 @@ export function readPublished(
     base: environment.basePath,
     contentDate: contentDateOf(directory, today),
   };
-  return { published: { directory, today, site }, problems };
+  const basemap = readBasemap(environment.contentDir);
+  return { published: { directory, today, site, basemap }, problems };
 }
 
 /** As `readPublished`, for those who can do nothing without a directory. */

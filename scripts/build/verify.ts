@@ -9,6 +9,7 @@ import { everyEntryHasItsPage } from './verify/entry-pages.ts';
 import { everyPageHasOneHeading } from './verify/headings.ts';
 import { noPageHoldsCode } from './verify/inline-code.ts';
 import { everyLinkLeadsSomewhere } from './verify/links.ts';
+import { everyTileIsThere } from './verify/map-tiles.ts';
 import type { SiteRule } from './verify/rule.ts';
 import { noFileIsLeftOver } from './verify/stray-files.ts';
 import { noPageShowsAFault } from './verify/stray-words.ts';
@@ -26,6 +27,7 @@ export const siteRules: readonly SiteRule[] = [
   onlyOpenEntriesAreFound,
   noFileIsLeftOver,
   everythingStaysLight,
+  everyTileIsThere,
 ];
 
 /**
@@ -34,7 +36,7 @@ export const siteRules: readonly SiteRule[] = [
  */
 export async function verifySite(
   site: BuiltSite,
-  published: Pick<Published, 'directory' | 'today'>,
+  published: Pick<Published, 'directory' | 'today' | 'basemap'>,
 ): Promise<readonly Problem[]> {
   const problems = await Promise.all(siteRules.map(async (rule) => rule(site, published)));
   return foldRepeats(problems.flat().sort(compareProblems));

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IsoDay } from '../../src/domain/calendar-day.ts';
 import { filesIn } from './built-site.ts';
+import { isTileOfMap } from './explode-basemap.ts';
 
 /** `version.json`: what a screen or an installed copy asks for to learn whether the site has changed. */
 export interface Version {
@@ -41,13 +42,17 @@ export function writeVersion(
   return version;
 }
 
-/** Pagefind does not promise the same bytes for the same input, so its files do not count. */
+/**
+ * Pagefind does not promise the same bytes for the same input, so its files do not count. Of the tiles of the map
+ * the names do: their folder is named after what is in them.
+ */
 function fingerprintOf(siteFolder: string): string {
   const hash = createHash('sha256');
   for (const file of filesIn(siteFolder).filter(
     (name) => !name.startsWith('pagefind/') && name !== 'version.json',
   )) {
-    hash.update(`${file}\n`).update(readFileSync(join(siteFolder, file)));
+    hash.update(`${file}\n`);
+    if (!isTileOfMap(file)) hash.update(readFileSync(join(siteFolder, file)));
   }
   return hash.digest('hex').slice(0, fingerprintLength);
 }

@@ -12,6 +12,7 @@ export interface Chip {
 const said: Readonly<Record<string, (value: string) => string>> = {
   near: (value) => `Near ${value}`,
   age: (value) => `Aged ${value}`,
+  box: () => 'In this part of the map',
 };
 
 const unsaid = new Set(['q', 'sort', 'guide']);

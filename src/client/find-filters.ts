@@ -14,7 +14,7 @@ export interface FindFilters {
 const column = matchMedia('(min-width: 64rem)');
 
 /** Names in the address that are no filters. */
-const noFilters = new Set(['q', 'near', 'sort', 'guide']);
+const noFilters = new Set(['q', 'near', 'sort', 'guide', 'box']);
 
 /**
  * Takes the filters into use.

@@ -44,6 +44,7 @@ export function drawResult(thing: FoundThing, { template, drawings, today }: Res
   }
   say('[data-distance]', distanceKm === undefined ? undefined : distanceBefore(distanceKm, where?.isRough));
   say('[data-place]', where?.title && placeWithOthers(where.title, thing.otherPlaces), '[data-where]');
+  if (!where?.at) fragment.querySelector('[data-on-map]')?.remove();
   say('[data-price]', thing.cost, '[data-cost]');
   say('[data-standing-words]', standing?.words, '[data-standing]');
   if (thing.isEntry) addSaveButton(item, thing.slug, thing.title);

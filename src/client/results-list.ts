@@ -40,6 +40,8 @@ export interface ResultsList {
   readonly clear: () => void;
   /** Takes the reader to the top of the results. */
   readonly focus: () => void;
+  /** One thing as a card. */
+  readonly draw: (thing: FoundThing) => HTMLElement;
 }
 
 /**
@@ -258,6 +260,7 @@ export function useResultsList(page: HTMLElement, go: (asked: URLSearchParams) =
     focus() {
       heading.focus();
     },
+    draw: (thing) => drawResult(thing, press),
   };
 }
 

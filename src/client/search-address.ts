@@ -1,6 +1,6 @@
 /** The state of the search in the address bar, so that it can be shared, reloaded and gone back to. */
 import { filterNames, type When } from '../formats/finder.ts';
-import type { Filters, Sort } from './finder/find-query.ts';
+import type { Box, Filters, Sort } from './finder/find-query.ts';
 
 /** What is looked for, as the address and the form say it. */
 export interface Question {
@@ -10,6 +10,8 @@ export interface Question {
   /** A postcode, a part of one, or the name of a place; may be empty. */
   readonly near: string;
   readonly withinKm?: number | undefined;
+  /** What is in sight on the map: west, south, east, north. */
+  readonly box?: Box | undefined;
   readonly when?: When | undefined;
   readonly sort: Sort;
   /** Whether paused and closed things are wanted as well. */
@@ -47,10 +49,18 @@ export function readQuestion(asked: URLSearchParams): Question {
     age: number('age', oldestAge),
     near: text('near'),
     withinKm: miles && miles * kmPerMile,
+    box: readBox(text('box')),
     when: (text('when') || undefined) as When | undefined,
     sort: (text('sort') || usualSort(asked)) as Sort,
     everything: text('all') === '1',
   };
+}
+
+/** A box in degrees; none where the four numbers make no sense. */
+function readBox(text: string): Box | undefined {
+  const box = text.split(',').map(Number);
+  const [west = NaN, south = NaN, east = NaN, north = NaN] = box;
+  return box.length === 4 && west < east && south < north ? [west, south, east, north] : undefined;
 }
 
 /** What a form asks, without what is left as it usually is. Its names are those of the address. */

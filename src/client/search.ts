@@ -9,6 +9,7 @@ import type { FindQuery } from './finder/find-query.ts';
 import type { Finder } from './finder/finder.ts';
 import { useGuide } from './guided.ts';
 import { londonToday } from './london-today.ts';
+import { askEvent, foundEvent, type Found } from './map/found.ts';
 import { myLocation, useNearMe, type Whereabouts } from './near-me.ts';
 import type { FoundPlace } from './places.ts';
 import { useResultsList } from './results-list.ts';
@@ -66,7 +67,8 @@ function runSearch(page: HTMLElement): void {
     window.clearTimeout(textTimer);
     filters.follow(asked);
     const question = readQuestion(asked);
-    if (guide.show(asked) || asked.size === 0) {
+    const isWhole = page.dataset['whole'] !== undefined;
+    if (guide.show(asked) || (asked.size === 0 && !isWhole)) {
       list.clear();
       return;
     }
@@ -120,7 +122,9 @@ function runSearch(page: HTMLElement): void {
       totalOf: (other) =>
         finder.find(queryOf(readQuestion(other), other.has('near') ? place : undefined)).total,
     });
-    if (question.words === '') return;
+    const detail: Found = { things: found.things, data: finder.data, near: place, draw: list.draw };
+    page.dispatchEvent(new CustomEvent(foundEvent, { detail }));
+    if (question.words === '' || !page.dataset['index']) return;
     const shown = new Set(found.things.map(({ href }) => href));
     const wait = found.total === 0 ? 0 : longPause;
     textTimer = window.setTimeout(() => {
@@ -237,13 +241,15 @@ function runSearch(page: HTMLElement): void {
   });
   page.querySelector('[data-locate]')!.addEventListener('click', () => void locate());
   window.addEventListener('popstate', followAddress);
+  page.addEventListener(askEvent, followAddress);
   followAddress();
 }
 
 /** The question as the finder takes it, at this moment in London. */
 function queryOf(question: Question, near?: FoundPlace): FindQuery {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
-  return { ...question, near, today: londonToday(), time: time.format(new Date()) };
+  const isOnMap = page?.dataset['whole'] !== undefined;
+  return { ...question, near, isOnMap, today: londonToday(), time: time.format(new Date()) };
 }
 
 /** What answers questions, and understands them well enough to take a part back out. */

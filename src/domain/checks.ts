@@ -20,6 +20,9 @@ import { panelSize } from './checks/panel-size.ts';
 import { panelTerm } from './checks/panel-term.ts';
 import { photoMissing } from './checks/photo-missing.ts';
 import { pointElsewhere } from './checks/point-elsewhere.ts';
+import { pointMissing } from './checks/point-missing.ts';
+import { pointOffPostcode } from './checks/point-off-postcode.ts';
+import { pointShared } from './checks/point-shared.ts';
 import { readingAgeHigh } from './checks/reading-age.ts';
 import { reviewLapsed } from './checks/review-lapsed.ts';
 import { slideTooLong } from './checks/slide-too-long.ts';
@@ -55,6 +58,9 @@ const checks: readonly Check[] = [
   panelTerm,
   photoMissing,
   pointElsewhere,
+  pointMissing,
+  pointOffPostcode,
+  pointShared,
   readingAgeHigh,
   reviewLapsed,
   slideTooLong,

@@ -37,19 +37,21 @@ export function widenBox([west, south, east, north]: Box, km: number): Box {
 }
 
 /** How a pair of coordinates stands to the area of a site. */
-export type PointStanding = 'inside' | 'near' | 'swapped' | 'outside';
+export type PointStanding = 'inside' | 'near' | 'swapped' | 'mirrored' | 'outside';
 
 /** How far outside the area's box a venue may lie and still be called near, in kilometres. */
 export const nearAreaKm = 25;
 
 /**
- * Says whether a point lies in or near the area, or would if latitude and longitude changed places.
+ * Says whether a point lies in or near the area, or would if latitude and longitude changed places, or if the
+ * longitude had its minus (west of Greenwich) or had it not.
  */
 export function judgePoint(point: Point, area: Site['area']): PointStanding {
   if (boxHolds(area.bbox, point)) return 'inside';
   const near = widenBox(area.bbox, nearAreaKm);
   if (boxHolds(near, point)) return 'near';
-  return boxHolds(near, { lat: point.lon, lon: point.lat }) ? 'swapped' : 'outside';
+  if (boxHolds(near, { lat: point.lon, lon: point.lat })) return 'swapped';
+  return boxHolds(near, { lat: point.lat, lon: -point.lon }) ? 'mirrored' : 'outside';
 }
 
 const ringSchema = z.array(z.array(z.number()).min(2)).min(4);
@@ -83,6 +85,32 @@ export function neighbourhoodAt(point: Point, outlines: NeighbourhoodOutlines): 
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     return polygons.some((rings) => polygonHolds(rings, point));
   })?.properties.slug;
+}
+
+/** An outline of one neighbourhood. */
+export type Outline = NeighbourhoodOutlines['features'][number]['geometry'];
+
+/** The middle of an outline: the centre of gravity of its largest part. */
+export function middleOfOutline(outline: Outline): Point {
+  const polygons = outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates;
+  const parts = polygons.map(([outer = []]) => weighRing(outer));
+  const [largest] = parts.sort((one, other) => Math.abs(other.area) - Math.abs(one.area));
+  return largest ?? { lat: 0, lon: 0 };
+}
+
+/** Area and centre of gravity of a ring, counted from its first corner so that small ones lose no digits. */
+function weighRing(ring: readonly (readonly number[])[]): Point & { readonly area: number } {
+  const [lon = 0, lat = 0] = ring[0] ?? [];
+  let [area, east, north] = [0, 0, 0];
+  for (const [index, [x = 0, y = 0]] of ring.entries()) {
+    const [beforeX = 0, beforeY = 0] = ring[index - 1] ?? ring[0] ?? [];
+    const [ax, ay, bx, by] = [beforeX - lon, beforeY - lat, x - lon, y - lat];
+    const cross = ax * by - bx * ay;
+    area += cross / 2;
+    east += ((ax + bx) * cross) / 6;
+    north += ((ay + by) * cross) / 6;
+  }
+  return area === 0 ? { area, lat, lon } : { area, lat: lat + north / area, lon: lon + east / area };
 }
 
 /** Even-odd rule over all rings, so that holes are outside. */

@@ -52,6 +52,8 @@ export interface FinderPlace {
   readonly street?: string;
   /** Whether `at` is only the middle of its neighbourhood. */
   readonly isRough?: true;
+  /** That neighbourhood, as its place in `neighbourhoods`. */
+  readonly area?: number;
 }
 
 /** How things stand for a while. Its words hold `{day}` where the day of the thing belongs. */

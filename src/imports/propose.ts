@@ -348,7 +348,7 @@ class Proposer {
     return { is: 'refused', reason };
   }
 
-  /** The row's own pin, put right where its two numbers changed places; else that of its postcode. */
+  /** The row's own pin, put right where its two numbers changed places or the minus was lost; else that of its postcode. */
   #pointOf(place: RowPlace): Point | undefined {
     const { directory, postcodes } = this.#task;
     const own = place.point;
@@ -356,6 +356,8 @@ class Proposer {
     switch (judgePoint(own, directory.site.area)) {
       case 'swapped':
         return { lat: own.lon, lon: own.lat };
+      case 'mirrored':
+        return { lat: own.lat, lon: -own.lon };
       case 'outside':
         return undefined;
       default:

@@ -16,12 +16,20 @@ const policyOfSearch = {
   'worker-src': ["'self'"],
 };
 
+const policyOfMap = { ...policy, 'worker-src': ["'self'"] };
+
 /**
  * What a page may load and run: nothing from elsewhere, nothing inline. The page that runs the search may start
- * WebAssembly and workers as well.
+ * WebAssembly and workers as well, and a page with a map workers alone.
  */
-export function contentSecurityPolicy({ runsSearch }: { runsSearch: boolean }): string {
-  return Object.entries(runsSearch ? policyOfSearch : policy)
+export function contentSecurityPolicy({
+  runsSearch,
+  hasMap = false,
+}: {
+  runsSearch: boolean;
+  hasMap?: boolean;
+}): string {
+  return Object.entries(runsSearch ? policyOfSearch : hasMap ? policyOfMap : policy)
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
     .join('; ');
 }

@@ -7,6 +7,8 @@ export interface Published {
   /** The day the site is built for. */
   readonly today: IsoDay;
   readonly site: PublishedSite;
+  /** Bytes of `map/basemap.pmtiles`, to be opened with `basemapOf`; absent where the content has no map. */
+  readonly basemap?: Uint8Array | undefined;
 }
 
 /** Where the site lies, and how new its content is. */

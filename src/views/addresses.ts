@@ -23,6 +23,11 @@ export const addressOf = {
   communities: (base: string) => `${base}communities/`,
   day: (base: string, weekday: Weekday) => `${base}days/${weekdayNames[weekday].toLowerCase()}/`,
   newAssets: (base: string) => `${base}new/`,
+  map: (base: string) => `${base}map/`,
+  /** A drawn map; the name is that of `MapPicture`. */
+  mapPicture: (base: string, name: string) => `${base}map/pictures/${name}.svg`,
+  mapSheet: (base: string, slug?: string) => `${base}map/print/${slug === undefined ? '' : `${slug}/`}`,
+  outlines: (base: string) => `${base}data/outlines.json`,
   myList: (base: string) => `${base}list/`,
   calendar: (base: string, slug: string) => `${base}calendar/${slug}.ics`,
   calendars: (base: string) => `${base}calendar/`,

@@ -20,6 +20,7 @@ import {
 } from './standing-view.ts';
 import { isDrawn } from './network.ts';
 import { tiesOf, type TieView } from './tie-view.ts';
+import type { PictureView } from './map-pictures.ts';
 import type { ViewContext } from './view-context.ts';
 import {
   comingNextOf,
@@ -40,6 +41,8 @@ export interface FactItem {
   readonly lines: readonly string[];
   /** A link under the lines. */
   readonly link?: LinkView | undefined;
+  /** A map under the link. */
+  readonly picture?: PictureView | undefined;
 }
 
 /** One fact of the list beside the text. */
@@ -233,22 +236,29 @@ function andOthers(times: readonly FactItem[]): FactItem {
   return { title: `And ${times.length - mostTimes + 1} other times`, href: '#times', lines: [] };
 }
 
+/** Who goes to many places finds the maps of the others on their pages. */
+const mostPictures = 2;
+
 function placeFacts(asset: LinkedAsset, context: ViewContext): FactView[] {
-  return placesOf(asset, context).map(({ icon, title, href, address, notes, directions }) => ({
-    icon,
-    label: 'Where',
-    items: [
-      {
-        title,
-        href,
-        lines: [
-          ...(address === undefined ? [] : [address]),
-          ...(notes.length === 0 ? [] : [notes.join(' ')]),
-        ],
-        link: directions === undefined ? undefined : { words: 'Directions', href: directions },
-      },
-    ],
-  }));
+  const isClosed = asset.data.status?.is === 'closed';
+  return placesOf(asset, context).map(
+    ({ icon, title, href, address, notes, directions, picture }, index) => ({
+      icon,
+      label: 'Where',
+      items: [
+        {
+          title,
+          href,
+          lines: [
+            ...(address === undefined ? [] : [address]),
+            ...(notes.length === 0 ? [] : [notes.join(' ')]),
+          ],
+          link: directions === undefined ? undefined : { words: 'Directions', href: directions },
+          picture: isClosed || index >= mostPictures ? undefined : picture,
+        },
+      ],
+    }),
+  );
 }
 
 function costFact({ data: { cost } }: LinkedAsset): FactView {

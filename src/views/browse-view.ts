@@ -13,6 +13,13 @@ import type { LinkView, PageFacts } from './frame-view.ts';
 import { gapView, type GapView } from './gap-view.ts';
 import { happeningsBetween } from './happenings.ts';
 import { listPages, type ContentsLink, type ListView, type Sorting } from './list-view.ts';
+import {
+  keyPictures,
+  numberedPlaces,
+  numberedVenues,
+  type NumberedPlace,
+  type PicturePair,
+} from './map-pictures.ts';
 import { numberedAddress } from './page-numbers.ts';
 import { standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -58,6 +65,14 @@ export interface ThemeHere extends ContentsLink {
   readonly theme: ThemeView;
 }
 
+/** The map of a neighbourhood, with a list that has the same numbers. */
+export interface NeighbourhoodMap {
+  readonly pictures: PicturePair;
+  readonly places: readonly NumberedPlace[];
+  /** The same map to print. */
+  readonly print: string;
+}
+
 /** One page of the list of a neighbourhood. */
 export interface NeighbourhoodPageView {
   readonly page: PageFacts;
@@ -68,6 +83,8 @@ export interface NeighbourhoodPageView {
   readonly lead: string;
   readonly counts: readonly CountView[];
   readonly themes: readonly ThemeHere[];
+  /** Its map and the places on it; on the first page alone, where there is a map. */
+  readonly map?: NeighbourhoodMap | undefined;
   /** What is on in the next seven days; on the first page alone. */
   readonly week?: WeekView | undefined;
   /** Where the whole week of the whole place is. */
@@ -199,6 +216,7 @@ export function neighbourhoodPages(context: ViewContext): readonly BrowsePage<Ne
         counts: countsOf(neighbourhood, assets, list.count, context),
         themes: themesHere(list, context),
         allWeek: addressOf.thisWeek(context.base),
+        map: list.number === 1 ? mapOf(neighbourhood, context) : undefined,
         week: list.number === 1 ? weekView(context, assets) : undefined,
         list,
         gaps: list.number === 1 ? openGaps(neighbourhood, context).map((gap) => gapView(gap, context)) : [],
@@ -208,6 +226,17 @@ export function neighbourhoodPages(context: ViewContext): readonly BrowsePage<Ne
       },
     }));
   });
+}
+
+function mapOf(neighbourhood: Neighbourhood, context: ViewContext): NeighbourhoodMap | undefined {
+  const pictures = keyPictures(neighbourhood, context);
+  return (
+    pictures && {
+      pictures,
+      places: numberedPlaces(numberedVenues(neighbourhood, context), context),
+      print: addressOf.mapSheet(context.base, neighbourhood.slug),
+    }
+  );
 }
 
 function titleOf(title: string, number: number): string {

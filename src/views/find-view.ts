@@ -9,6 +9,7 @@ import { guideSteps, type GuideStep } from './find-view-guide.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
 import { dayParts } from './happenings.ts';
 import { bandHints, bandTitles } from './list-bands.ts';
+import { mapFrameView, type BasemapFacts, type MapFrameView } from './map-frame-view.ts';
 import type { ViewContext } from './view-context.ts';
 import type { Words } from './words.ts';
 
@@ -41,6 +42,8 @@ export interface FindView {
   readonly page: PageFacts;
   readonly title: string;
   readonly lead: string;
+  /** The map beside the results; absent where the directory has no basemap. */
+  readonly map?: MapFrameView | undefined;
   /** Its own address, which the form goes to. */
   readonly action: string;
   /** Searches to try. */
@@ -75,7 +78,7 @@ export interface FindView {
 }
 
 /** The page that searches, and leads to every list besides. */
-export function findView(context: ViewContext): FindView {
+export function findView(context: ViewContext, basemap?: BasemapFacts): FindView {
   const { directory, base } = context;
   const { site, themes } = directory;
   return {
@@ -87,6 +90,7 @@ export function findView(context: ViewContext): FindView {
     },
     title: 'Find something good',
     lead: 'A word or two is enough. Say it as you would to a neighbour.',
+    map: mapFrameView(context, basemap, { isFull: false }),
     action: addressOf.find(base),
     tries: ['soup', 'someone to talk to', 'borrow a drill', 'Tuesday'].map((words) => ({
       words,

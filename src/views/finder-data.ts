@@ -11,6 +11,7 @@ import {
 import { addDays, dayInWords, daysBetween, weekdays, type IsoDay } from '../domain/calendar-day.ts';
 import { communityTieNames, communityTies } from '../domain/community.ts';
 import type { LinkedAsset, LinkedPlace, LinkedVenue } from '../domain/directory.ts';
+import { middleOfOutline } from '../domain/geo.ts';
 import type { Neighbourhood } from '../domain/neighbourhood.ts';
 import { daysAhead, occurrences, type Occurrence } from '../domain/schedule.ts';
 import type { Session } from '../domain/session.ts';
@@ -338,7 +339,9 @@ function placeOfLinked(asset: LinkedAsset, place: LinkedPlace, context: ViewCont
   const brief = placeInBrief({ ...asset, places: [place] }, context);
   const at = place.is === 'area' ? middleOf(place.area, context) : undefined;
   const { icon, title } = brief ?? { icon: 'where', title: '' };
-  return at ? { icon, title, at, isRough: true } : { icon, title };
+  return at && place.is === 'area'
+    ? { icon, title, at, isRough: true, area: context.directory.neighbourhoods.indexOf(place.area) }
+    : { icon, title };
 }
 
 function placeOfVenue(venue: LinkedVenue): FinderPlace {
@@ -349,8 +352,13 @@ function placeOfVenue(venue: LinkedVenue): FinderPlace {
   return lat === undefined || lon === undefined ? place : { ...place, at: [toMetres(lat), toMetres(lon)] };
 }
 
-/** The middle of the venues of a neighbourhood, which is where its people go. */
+/** The middle of a neighbourhood; where it has no outline that of its venues, which is where its people go. */
 function middleOf(area: Neighbourhood, { directory }: ViewContext): readonly [number, number] | undefined {
+  const outline = directory.outlines?.features.find(({ properties }) => properties.slug === area.slug);
+  if (outline) {
+    const { lat, lon } = middleOfOutline(outline.geometry);
+    return [toMetres(lat), toMetres(lon)];
+  }
   const placed = directory.venues.flatMap(({ neighbourhood, data: { lat, lon } }) =>
     neighbourhood === area && lat !== undefined && lon !== undefined ? [{ lat, lon }] : [],
   );

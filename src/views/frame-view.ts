@@ -44,6 +44,8 @@ export interface PageFacts {
   readonly hasFeeds?: boolean;
   /** `page` where the page has a search box of its own; `engine` where it runs the search as well. */
   readonly search?: 'page' | 'engine';
+  /** Whether it has a map that can be moved. */
+  readonly hasMap?: boolean;
 }
 
 /** Everything around the main part of a page. */
@@ -53,6 +55,7 @@ export interface FrameView {
   readonly canonical: string;
   readonly isHidden: boolean;
   readonly runsSearch: boolean;
+  readonly hasMap: boolean;
   readonly jsonLd?: ScriptJson | undefined;
   /** Feeds that programs may find by this page. */
   readonly feeds: readonly FeedLink[];
@@ -95,6 +98,7 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     canonical: absoluteAddress(context, page.path),
     isHidden: page.isHidden ?? false,
     runsSearch: page.search === 'engine',
+    hasMap: page.hasMap ?? false,
     jsonLd: page.jsonLd,
     feeds: page.hasFeeds === true ? feedLinks(context) : [],
     home: addressOf.home(base),
@@ -105,7 +109,7 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     },
     wayOut: page.isSensitive ? wayOut : undefined,
     siteName: `Hereabouts ${site.name}`,
-    navigation: navigation(page.path, base),
+    navigation: navigation(page.path, context),
     searchAction: page.search === undefined ? addressOf.find(base) : undefined,
     desk: deskView(context),
     footer: footerColumns(base),
@@ -129,10 +133,11 @@ function feedLinks({ directory, base }: ViewContext): FeedLink[] {
 /** A page that anybody may have open, of a site that everybody knows. */
 const wayOut: LinkView = { words: 'Leave this page now', href: 'https://www.bbc.co.uk/weather' };
 
-function navigation(path: string, base: string): NavigationLink[] {
+function navigation(path: string, { base, hasMap }: ViewContext): NavigationLink[] {
   const links: LinkView[] = [
     { words: 'Find', href: addressOf.find(base) },
     { words: 'This week', href: addressOf.thisWeek(base) },
+    ...(hasMap ? [{ words: 'Map', href: addressOf.map(base) }] : []),
     { words: 'Places', href: addressOf.venues(base) },
     { words: 'A to Z', href: addressOf.assets(base) },
   ];

@@ -16,6 +16,7 @@ import { facesView, type FacesView } from './faces-view.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
 import { gapView, type GapView } from './gap-view.ts';
 import { laterWeeks, type LaterWeeks } from './later-weeks.ts';
+import { townPicture, type PictureView } from './map-pictures.ts';
 import { standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { weekView, type WeekView } from './week-view.ts';
@@ -37,6 +38,8 @@ export interface HomeView {
   readonly themes: readonly ThemeLink[];
   readonly allAssets: LinkView;
   readonly doorstep: readonly CountedLink[];
+  /** The picture of the whole place, which leads to the map; absent where there is no basemap. */
+  readonly map?: { readonly picture: PictureView; readonly link: LinkView } | undefined;
   readonly allPlaces: string;
   readonly fresh: readonly CardView[];
   readonly allNew: string;
@@ -73,6 +76,9 @@ export function homeView(context: ViewContext): HomeView {
     themes: themeLinks(context),
     allAssets: { words: `All ${open.length}, A to Z`, href: addressOf.assets(base) },
     doorstep: neighbourhoodLinks(context),
+    map: context.hasMap
+      ? { picture: townPicture(context), link: { words: 'Open the map', href: addressOf.map(base) } }
+      : undefined,
     allPlaces: addressOf.venues(base),
     fresh: newest(open, context).map((asset) => cardView(asset, context)),
     allNew: addressOf.newAssets(base),

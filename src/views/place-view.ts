@@ -1,6 +1,7 @@
 import type { LinkedAsset, LinkedPlace, LinkedVenue } from '../domain/directory.ts';
 import { displayUrl } from '../domain/safe-url.ts';
 import { addressOf, directionsTo } from './addresses.ts';
+import { areaPicture, placePicture, type PictureView } from './map-pictures.ts';
 import type { ViewContext } from './view-context.ts';
 import { asSentence, listInWords } from './words.ts';
 
@@ -18,6 +19,8 @@ export interface PlaceView {
   readonly notes: readonly string[];
   /** Directions on a map elsewhere. */
   readonly directions?: string | undefined;
+  /** A map of it. */
+  readonly picture?: PictureView | undefined;
 }
 
 /** The places of an asset, for its own page. */
@@ -36,6 +39,7 @@ function placeView(place: LinkedPlace, context: ViewContext): PlaceView {
         title: `Roughly in ${place.area.title}`,
         href: addressOf.neighbourhood(context.base, place.area.slug),
         notes: place.note === undefined ? ['Ask for the address.'] : notes,
+        picture: areaPicture(place.area, context),
       };
     case 'online':
       return { icon: 'online', title: 'Online', href: place.url, address: displayUrl(place.url), notes };
@@ -59,6 +63,7 @@ function venuePlaceView(venue: LinkedVenue, notes: readonly string[], context: V
       ...sentences(data.transport),
     ],
     directions: directionsOf(venue),
+    picture: placePicture(venue, context),
   };
 }
 

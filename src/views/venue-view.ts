@@ -10,6 +10,7 @@ import type { FactView } from './asset-view.ts';
 import { cardView, type CardView } from './card-view.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
 import type { Happening } from './happenings.ts';
+import { placePictures, type PicturePair } from './map-pictures.ts';
 import { directionsOf } from './place-view.ts';
 import { standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
@@ -28,6 +29,8 @@ export interface VenueView {
   readonly facts: readonly FactView[];
   readonly call?: LinkView | undefined;
   readonly directions?: string | undefined;
+  /** Maps of where it is. */
+  readonly map?: PicturePair | undefined;
   /** The page of the asset that this venue also is. */
   readonly alsoAsset?: LinkView | undefined;
   readonly access: readonly AccessRow[];
@@ -57,6 +60,7 @@ export function venueView(venue: LinkedVenue, context: ViewContext): VenueView {
     facts: factsOf(venue, context),
     call: data.phone && { words: formatPhone(data.phone), href: telHref(data.phone) },
     directions: directionsOf(venue),
+    map: placePictures(venue, context),
     alsoAsset: venue.asset && {
       words: venue.asset.data.title,
       href: addressOf.asset(base, venue.asset.slug),
@@ -111,7 +115,8 @@ function hasEvents({ days }: WeekView): boolean {
   return days.some(({ value }) => value.parts.some(({ events }) => events.length > 0));
 }
 
-function factsOf({ data, neighbourhood }: LinkedVenue, context: ViewContext): FactView[] {
+function factsOf(venue: LinkedVenue, context: ViewContext): FactView[] {
+  const { data, neighbourhood } = venue;
   const [street = neighbourhood?.title, ...others] = data.address ?? [];
   const town = [others.join(', '), data.postcode].filter(Boolean).join(' ');
   const where = street === undefined ? [] : [{ title: street, lines: town === '' ? [] : [town] }];

@@ -10,6 +10,8 @@ export interface ViewContext {
   readonly base: string;
   /** Origin of the site without a slash at its end, like `https://hereabouts.example`. */
   readonly siteUrl: string;
+  /** Whether the directory has a basemap. */
+  readonly hasMap?: boolean;
 }
 
 /** What the reader publishes, as far as views need it. */
@@ -17,11 +19,18 @@ export interface PublishedSite {
   readonly directory: Directory;
   readonly today: IsoDay;
   readonly site: { readonly url: string; readonly base: string };
+  readonly basemap?: unknown;
 }
 
 /** The context of a view, from what the reader publishes. */
-export function viewContextOf({ directory, today, site }: PublishedSite): ViewContext {
-  return { directory, today, base: withSlashes(site.base), siteUrl: site.url.replace(/\/+$/, '') };
+export function viewContextOf({ directory, today, site, basemap }: PublishedSite): ViewContext {
+  return {
+    directory,
+    today,
+    base: withSlashes(site.base),
+    siteUrl: site.url.replace(/\/+$/, ''),
+    hasMap: basemap !== undefined,
+  };
 }
 
 function withSlashes(base: string): string {

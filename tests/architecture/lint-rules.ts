@@ -58,13 +58,21 @@ export function architectureRules(from: Table = table): Linter.Config[] {
       files: ['src/**/*.{ts,astro}'],
       rules: importRule({ forbidden: '^', typesOnly: '^(?!)' }, allowanceOf('', from)),
     },
-    ...from.folders.filter(({ may }) => !may.includes('*')).flatMap((folder) => folderRules(folder, from)),
+    ...outerFirst(from.folders)
+      .filter(({ may }) => !may.includes('*'))
+      .flatMap((folder) => folderRules(folder, from)),
     ...from.files.map(({ file }) => ({
       name: `architecture/${file}`,
       files: [file.replaceAll(/[[\]]/g, String.raw`\$&`)],
       rules: importRule(patternsFor(file, from), allowanceOf(file, from)),
     })),
   ];
+}
+
+/** A folder within another folder of the table has rules of its own, which must win. */
+function outerFirst(folders: readonly Folder[]): Folder[] {
+  const depthOf = ({ folder }: Folder) => folder.split('/').length;
+  return [...folders].sort((a, b) => depthOf(a) - depthOf(b));
 }
 
 /** Deepest first: the script of `Card.astro` is checked as `Card.astro/1.ts`, and belongs one folder up. */

@@ -54,7 +54,10 @@ export interface Patterns {
 const DETOUR = String.raw`.*[^./]\/\.{1,2}\/`;
 const NEVER = '^(?!)';
 
-/** The folder of the table that `path` lies in, if any. `path` is relative to the project. */
+/**
+ * The folder of the table that `path` lies in, if any: a folder within another one stands above it in the table.
+ * `path` is relative to the project.
+ */
 export function folderOf(path: string, { folders }: Table = table): Folder | undefined {
   return folders.find(({ folder }) => path.startsWith(`${folder}/`));
 }

@@ -74,7 +74,34 @@ const broken: Record<string, SmallTown> = {
     venues: {
       'swapped-hall': { lat: 2.75, lon: 54.72 },
       'far-hall': { lat: -31.95, lon: 115.86 },
+      'western-hall': { lat: 54.72, lon: -2.75 },
       hall: { lat: 54.72, lon: 2.75 },
+    },
+  },
+  'point-missing': {
+    postcodes: [{ postcode: 'DB1 2LN', lat: 54.72479, lon: 2.74011 }],
+    venues: {
+      hall: { postcode: 'DB1 2LN' },
+      'hall-on-the-map': { postcode: 'DB1 2LN', lat: 54.72, lon: 2.75 },
+      'hall-of-an-unknown-postcode': { postcode: 'DB1 2LS' },
+      'hall-without-a-postcode': {},
+    },
+  },
+  'point-off-postcode': {
+    postcodes: [{ postcode: 'DB1 2LN', lat: 54.72479, lon: 2.74011 }],
+    venues: {
+      'one-digit-wrong': { postcode: 'DB1 2LN', lat: 54.75479, lon: 2.74011 },
+      'round-the-corner': { postcode: 'DB1 2LN', lat: 54.7262, lon: 2.7432 },
+    },
+  },
+  'point-shared': {
+    venues: {
+      hall: { title: 'Hall', lat: 54.72, lon: 2.75, address: ['1 High Street'], postcode: 'DB1 2LN' },
+      'hall-annexe': { title: 'Annexe', lat: 54.72, lon: 2.75, address: ['1, High Street'] },
+      'hall-upstairs': { title: 'Upstairs', lat: 54.72, lon: 2.75, postcode: 'DB1 2LN' },
+      market: { title: 'Market', lat: 54.72, lon: 2.75, address: ['2 Low Street'] },
+      school: { title: 'School', lat: 54.720001, lon: 2.750001, postcode: 'DB4 1AA' },
+      shed: { title: 'Shed', lat: 54.72, lon: 2.75 },
     },
   },
   'connection-odd': {

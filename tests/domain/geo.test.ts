@@ -21,6 +21,7 @@ describe('a venue on the map', () => {
     [{ lat: 54.72, lon: 2.75 }, 'inside'],
     [{ lat: 54.6, lon: 2.9 }, 'near'],
     [{ lat: 2.75, lon: 54.72 }, 'swapped'],
+    [{ lat: 54.72, lon: -2.75 }, 'mirrored'],
     [{ lat: -31.95, lon: 115.86 }, 'outside'],
     [{ lat: 0, lon: 0 }, 'outside'],
   ])('at %o is %s', (point, standing) => {

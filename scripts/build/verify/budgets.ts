@@ -23,6 +23,8 @@ export const budgets = {
   fonts: { what: 'all fonts', most: 50_000 },
   /** Fetched after the first visit, so that the site works without a network. */
   offline: { what: 'what is kept for times without a network', most: 200_000 },
+  /** Not compressed: few hosts compress it. */
+  mapTile: { what: 'a tile of the map', most: 100_000 },
 } as const satisfies Record<string, Budget>;
 
 /** How many entries on one page `listPage` allows for. */

@@ -7,7 +7,7 @@ import type { BuiltSite } from '../built-site.ts';
  */
 export type SiteRule = (
   site: BuiltSite,
-  published: Pick<Published, 'directory' | 'today'>,
+  published: Pick<Published, 'directory' | 'today' | 'basemap'>,
 ) => readonly Problem[] | Promise<readonly Problem[]>;
 
 /** Something wrong with a file of the finished site, which stops it from being put in place. */

@@ -3,7 +3,7 @@ import type { FinderData, FinderPlace, FinderState, FinderThing } from '../../fo
 import { plainLetters } from '../../formats/finder-letters.ts';
 import { distanceKm } from './distance.ts';
 import { accessDenied, isLately, passing, valuesOf, type FilterValues, type Passing } from './filters.ts';
-import type { FindQuery, NextMeeting } from './find-query.ts';
+import type { Box, FindQuery, NextMeeting } from './find-query.ts';
 import type { MeetingDates } from './meeting-dates.ts';
 import { nextMeeting } from './next-meeting.ts';
 import { standingOn } from './standing-on.ts';
@@ -55,7 +55,7 @@ export function candidateOf(known: Known, query: FindQuery, town: Town): Candida
   if (query.when && !isOnWhen(known.index, thing, query.when, query, town)) return [];
   const nearest = nearestPlace(known.places, query.near);
   const isTooFar = query.near && query.withinKm !== undefined && (nearest.km ?? 0) > query.withinKm;
-  if (isTooFar) return [];
+  if (isTooFar || (query.box && isElsewhere(known.places, query.box))) return [];
   const checked = isLately(thing.seen, query.today) ? ['lately'] : [];
   const values = { ...known.values, checked };
   return [
@@ -81,6 +81,14 @@ function fitsAge({ a }: FinderThing, age: number | undefined): boolean {
 /** Whether it passes all filters, or only may. */
 export function isShown({ passing: { fails, isAccessUnknown } }: Candidate): boolean {
   return fails.length === 0 || isAccessUnknown;
+}
+
+/** Whether all its places lie outside a part of the map; something without any is nowhere else. */
+function isElsewhere(places: readonly FinderPlace[], [west, south, east, north]: Box): boolean {
+  const points = places.flatMap(({ at }) => (at ? [at] : []));
+  return (
+    points.length > 0 && points.every(([lat, lon]) => lat < south || north < lat || lon < west || east < lon)
+  );
 }
 
 function nearestPlace(places: readonly FinderPlace[], near: FindQuery['near']): Candidate['nearest'] {

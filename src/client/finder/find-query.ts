@@ -24,6 +24,10 @@ export interface FindQuery {
   readonly near?: { readonly lat: number; readonly lon: number } | undefined;
   /** Only with `near`. What has no place is never dropped by it. */
   readonly withinKm?: number | undefined;
+  /** Only what has a place in this part of the map. What has no place is never dropped by it. */
+  readonly box?: Box | undefined;
+  /** Whether what has no place stands apart, as beside a map; it always does with `near` and `box`. */
+  readonly isOnMap?: boolean | undefined;
   readonly when?: When | undefined;
   /** `best` unless said. */
   readonly sort?: Sort | undefined;
@@ -106,3 +110,6 @@ export interface FindAnswer {
   /** How many paused and closed things match besides; 0 when they are wanted and shown. */
   readonly resting: number;
 }
+
+/** Part of the map in degrees. */
+export type Box = readonly [west: number, south: number, east: number, north: number];

@@ -83,7 +83,7 @@ function compare(one: string, other: string): number {
 
 /** Whoever types the very name of a thing finds it first, also when its check is old; its card says so. */
 function bandOf(
-  { state, passing: { isAccessUnknown }, nearest }: Candidate,
+  { known, state, passing: { isAccessUnknown } }: Candidate,
   query: FindQuery,
   isExact: boolean,
 ): FinderBand {
@@ -91,7 +91,8 @@ function bandOf(
   if (isExact && !isResting) return 'normal';
   if (state.band !== 'normal') return state.band;
   if (isAccessUnknown) return 'access-not-known';
-  return query.near && nearest.km === undefined ? 'no-place' : 'normal';
+  const isByPlace = query.near ?? query.box ?? query.isOnMap;
+  return isByPlace && known.places.every(({ at }) => at === undefined) ? 'no-place' : 'normal';
 }
 
 function foundThing(

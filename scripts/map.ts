@@ -1,0 +1,11 @@
+import { runCommand } from './command.ts';
+import { runMap } from './map/run-map.ts';
+
+await runCommand(() =>
+  runMap(process.argv.slice(2), {
+    variables: process.env,
+    output: process.stdout,
+    errors: process.stderr,
+    folder: process.cwd(),
+  }),
+);
