@@ -15,6 +15,7 @@ import {
 } from './progress.ts';
 import { readPublished } from './read-published.ts';
 import { renderPages } from './render-pages.ts';
+import { putScreensInOneFile } from './screens-in-one-file.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeSiteMap } from './site-map.ts';
 import { closeWorkplace, openWorkplace, swapIn, type SwapStep, type Workplace } from './target-folder.ts';
@@ -105,6 +106,7 @@ async function makeSite(
   return stages.run(
     'Verifying the site',
     () => {
+      putScreensInOneFile(workplace.site, site.base);
       writeHostFiles(workplace.site, site.base);
       const built = readBuiltSite(workplace.site, site.url, site.base);
       writeSiteMap(built);

@@ -10,18 +10,41 @@ const policy = {
   'base-uri': ["'none'"],
 };
 
-const policyOfSearch = {
-  ...policy,
-  'script-src': ["'self'", "'wasm-unsafe-eval'"],
-  'worker-src': ["'self'"],
-};
+/** What the page that runs the search may do besides. */
+const forSearch = { 'script-src': ["'self'", "'wasm-unsafe-eval'"], 'worker-src': ["'self'"] };
+
+/** What the page that shows screens may do besides. */
+const forScreens = { 'frame-src': ["'self'"] };
+
+/**
+ * What a screen may load and run. The build puts its style, script, fonts and drawings into the page, and the
+ * fingerprints of style and script in the place of `'self'`. It says nothing of who may frame it: signage players do.
+ */
+export const policyOfScreen = inWords({
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'form-action': ["'none'"],
+  'base-uri': ["'none'"],
+});
 
 /**
  * What a page may load and run: nothing from elsewhere, nothing inline. The page that runs the search may start
- * WebAssembly and workers as well.
+ * WebAssembly and workers as well; the one that shows screens may frame them.
  */
-export function contentSecurityPolicy({ runsSearch }: { runsSearch: boolean }): string {
-  return Object.entries(runsSearch ? policyOfSearch : policy)
+export function contentSecurityPolicy(page: { runsSearch?: boolean; showsScreens?: boolean }): string {
+  return inWords({
+    ...policy,
+    ...(page.runsSearch === true ? forSearch : {}),
+    ...(page.showsScreens === true ? forScreens : {}),
+  });
+}
+
+function inWords(directives: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(directives)
     .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
     .join('; ');
 }

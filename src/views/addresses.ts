@@ -26,6 +26,8 @@ export const addressOf = {
   myList: (base: string) => `${base}list/`,
   calendar: (base: string, slug: string) => `${base}calendar/${slug}.ics`,
   offline: (base: string) => `${base}offline/`,
+  screens: (base: string) => `${base}screen/`,
+  screen: (base: string, slug: string) => `${base}screen/${slug}/`,
   suggest: (base: string) => `${base}suggest/`,
   suggestAbout: (base: string, slug: string) => `${base}suggest/?about=${slug}`,
   about: (base: string) => `${base}about/`,

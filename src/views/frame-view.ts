@@ -27,6 +27,8 @@ export interface PageFacts {
   readonly description: string;
   /** Address of the page, base included. */
   readonly path: string;
+  /** `true` where the page shows screens as they play. */
+  readonly showsScreens?: boolean;
   /** `true` keeps search engines away. */
   readonly isHidden?: boolean;
   /** `true` where somebody may need to leave the page fast. */
@@ -44,6 +46,7 @@ export interface FrameView {
   readonly canonical: string;
   readonly isHidden: boolean;
   readonly runsSearch: boolean;
+  readonly showsScreens: boolean;
   readonly jsonLd?: ScriptJson | undefined;
   readonly home: string;
   readonly myList: NavigationLink;
@@ -84,6 +87,7 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     canonical: absoluteAddress(context, page.path),
     isHidden: page.isHidden ?? false,
     runsSearch: page.search === 'engine',
+    showsScreens: page.showsScreens ?? false,
     jsonLd: page.jsonLd,
     home: addressOf.home(base),
     myList: {
@@ -136,6 +140,7 @@ function footerColumns(base: string): FrameView['footer'] {
       links: [
         { words: 'Add or correct something', href: addressOf.suggest(base) },
         { words: 'How this is kept', href: addressOf.howThisIsKept(base) },
+        { words: 'Put it on a screen', href: addressOf.screens(base) },
       ],
     },
     {
