@@ -93,6 +93,10 @@
     return (!from || from <= today) && (!to || to >= today);
   }
 
+  function each(elements, act) {
+    Array.prototype.forEach.call(elements, act);
+  }
+
   function setClass(element, name, wanted) {
     if (wanted) element.classList.add(name);
     else element.classList.remove(name);
@@ -200,13 +204,13 @@
     shrinkAll('h2', 0.725);
     shrinkAll('.fact b', 0.92);
     shrinkAll('.u', 0.8);
-    for (var i = 0; i < slides.length; i++) fitSlide(slides[i]);
+    each(slides, fitSlide);
   }
 
   function shrinkAll(selector, smallest) {
-    var lines = document.querySelectorAll(selector);
-    var i;
-    for (i = 0; i < lines.length; i++) shrink(lines[i], smallest);
+    each(document.querySelectorAll(selector), function (line) {
+      shrink(line, smallest);
+    });
   }
 
   /* ---- Turning ---- */
@@ -379,7 +383,7 @@
         if (isWhole) window.location.replace(address);
         else failed();
       },
-      failed,
+      failed
     );
   }
 
