@@ -179,7 +179,7 @@ function themesByTurns(assets: readonly LinkedAsset[], today: IsoDay): LinkedAss
 }
 
 /** The days from now on for which a screen may show an asset; undefined when it may not today. */
-function shownDays(asset: LinkedAsset, context: ViewContext): { to?: IsoDay | undefined } | undefined {
+export function shownDays(asset: LinkedAsset, context: ViewContext): { to?: IsoDay | undefined } | undefined {
   const [first] = datedByStanding(asset, context, ({ shows }) => (shows.screens ? true : undefined));
   return first?.now === true ? { to: first.to } : undefined;
 }

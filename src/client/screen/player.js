@@ -433,15 +433,12 @@
     if (current >= 0) show(current);
   };
 
-  for (var i = 0; i < slides.length; i++) slides[i].classList.remove('on');
-  isReadyOnce();
+  // Rows have to be chosen before their room can be measured.
+  each(slides, function (slide) {
+    slide.classList.remove('on');
+    if (slide.hasAttribute('data-most')) chooseRows(slide, now());
+  });
   fitAll();
   show(startAt());
   poll();
-
-  /** Rows have to be there before their room can be measured. */
-  function isReadyOnce() {
-    for (var j = 0; j < slides.length; j++)
-      if (slides[j].hasAttribute('data-most')) chooseRows(slides[j], now());
-  }
 })();
