@@ -18,7 +18,7 @@ export interface MadePoster {
   readonly hangsAt?: string;
   readonly made: IsoDay;
   readonly takeDownAfter: IsoDay;
-  /** Of everything it says but the day it was made. */
+  /** Of everything it says but its days. */
   readonly fingerprint: string;
 }
 
@@ -56,9 +56,9 @@ export function writeMade(folder: string, posters: readonly MadePoster[]): void 
   renameSync(`${file}.tmp`, file);
 }
 
-/** A fingerprint of what a poster says, the day it was made apart. */
+/** A fingerprint of what a poster says, apart from the day it was made and the day to take it down. */
 export function fingerprintOf(poster: PosterView, as: string): string {
-  const said = { ...poster, mark: '', as };
+  const said = { ...poster, as, mark: '', takeDownAfter: '', takeDownWords: '', tooLate: '' };
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16);
 }
 

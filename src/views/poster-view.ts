@@ -55,6 +55,8 @@ export interface AssetPoster extends PosterBase {
   readonly checked: string;
   /** How large its letters may be, worked out from how much it says. */
   readonly room: 'roomy' | 'snug' | 'tight';
+  /** Whether the title needs smaller letters on a strip. */
+  readonly isLongOnStrip: boolean;
   /** What a strip to tear off says, besides the title. */
   readonly strip: readonly string[];
 }
@@ -199,14 +201,24 @@ function assetPoster(asset: LinkedAsset, context: ViewContext): AssetPoster | un
     mark: number === undefined ? `Made ${dayInWords(today)}` : `Poster ${number}, made ${dayInWords(today)}`,
     tooLate: tooLate(takeDownAfter),
     room: roomFor([title, hook ?? '', ...all.flatMap((fact) => [fact.title, fact.detail ?? ''])]),
+    isLongOnStrip: countCharacters(title) > lettersOnStrip,
     strip: [...(when === undefined ? [] : stripLines(when)), ...(phone === undefined ? [] : [phone])],
   };
 }
 
-/** When it is on, on one line of a strip or on two. */
+/** A title of so many characters fits a strip in large letters. */
+const lettersOnStrip = 19;
+
+/** So many characters stand on one line of a strip to tear off. */
+const lineOfStrip = 28;
+
+/** When it is on, on one line of a strip or on two; of a long rule, the time alone. */
 function stripLines({ title, detail }: NoticeFact): string[] {
-  const line = detail === undefined ? title : `${title}, ${detail}`;
-  return countCharacters(line) <= 27 || detail === undefined ? [line] : [title, detail];
+  const rule = title.replace(/ of the month$/, '');
+  const [time] = detail?.split(', ') ?? [];
+  const isShort = (text: string) => countCharacters(text) <= lineOfStrip;
+  const line = time === undefined ? rule : `${rule}, ${time}`;
+  return isShort(line) ? [line] : [rule, time].filter((part) => part !== undefined).filter(isShort);
 }
 
 function tooLate(takeDownAfter: IsoDay): PosterBase['tooLate'] {
