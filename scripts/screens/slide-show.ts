@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import presentation from 'pptxgenjs';
+import Presentation from 'pptxgenjs';
 import type { SlidePicture } from './screen-pack.ts';
 
 /** Width and height of a wide slide, in inches. */
@@ -7,7 +7,6 @@ const wide = { w: 13.333, h: 7.5 };
 
 /** Slides for PowerPoint and its like: each picture fills one slide, says in words what it shows, and goes on by itself. */
 export async function slideShow(title: string, pictures: readonly SlidePicture[]): Promise<Uint8Array> {
-  const Presentation = presentation as unknown as new () => import('pptxgenjs').default;
   const show = new Presentation();
   show.defineLayout({ name: 'wide', width: wide.w, height: wide.h });
   show.layout = 'wide';
