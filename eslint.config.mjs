@@ -79,6 +79,13 @@ export default defineConfig(
     extends: [typescript.configs.disableTypeChecked],
   },
   {
+    name: 'hereabouts/screens',
+    // Televisions run this file as it stands.
+    files: ['src/client/screen/*.js'],
+    extends: [typescript.configs.disableTypeChecked],
+    rules: { 'object-shorthand': 'off', 'no-var': 'off', 'prefer-const': 'off' },
+  },
+  {
     name: 'hereabouts/astro',
     files: ['**/*.astro'],
     rules: { 'astro/no-set-html-directive': 'error' },

@@ -18,6 +18,7 @@ import {
 } from './progress.ts';
 import { readPublished } from './read-published.ts';
 import { renderPages } from './render-pages.ts';
+import { putScreensInOneFile } from './screens-in-one-file.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeSiteMap } from './site-map.ts';
 import { closeWorkplace, openWorkplace, swapIn, type SwapStep, type Workplace } from './target-folder.ts';
@@ -123,6 +124,7 @@ async function makeSite(
   return stages.run(
     'Verifying the site',
     () => {
+      putScreensInOneFile(workplace.site, site.base);
       writeHostFiles(workplace.site, site.base, tiles);
       const built = readBuiltSite(workplace.site, site.url, site.base);
       writeSiteMap(built);

@@ -24,6 +24,12 @@ export interface Found {
   readonly line: number;
 }
 
+/** A program or style in a page. */
+export interface FoundCode extends Found {
+  /** What stands in a `script` or `style` element; absent for handlers and attributes. */
+  readonly code?: string;
+}
+
 /** What the rules look at in one finished page; its text is not kept. */
 export interface BuiltPage {
   /** Path of the file in the site, with forward slashes: `assets/slow-miles/index.html`. */
@@ -40,7 +46,7 @@ export interface BuiltPage {
   readonly links: readonly FoundLink[];
   readonly policies: readonly FoundPolicy[];
   /** Scripts without a file and not JSON, handlers (`onclick`), `style` elements and attributes. */
-  readonly inlineCode: readonly Found[];
+  readonly inlineCode: readonly FoundCode[];
   /** Slug of the asset that the page is about: `data-asset` of `<main>`. */
   readonly asset: string | undefined;
   /** Whether search engines are asked to leave it out. */
@@ -88,7 +94,7 @@ export function readBuiltPage(file: string, address: string, html: string): Buil
     repeatedIds: [] as Found[],
     links: [] as FoundLink[],
     policies: [] as FoundPolicy[],
-    inlineCode: [] as Found[],
+    inlineCode: [] as { text: string; line: number; code?: string }[],
     asset: undefined as string | undefined,
     noindex: false,
     isRedirect: false,
@@ -96,6 +102,7 @@ export function readBuiltPage(file: string, address: string, html: string): Buil
   };
   const active: string[] = [];
   let within = '';
+  let isInCode = false;
   const lineOf = lineCounter(html);
 
   const readLinks = (element: string, attributes: Attributes, line: number) => {
@@ -130,7 +137,8 @@ export function readBuiltPage(file: string, address: string, html: string): Buil
   const readInlineCode = (element: string, attributes: Attributes, line: number) => {
     const isProgram =
       element === 'script' && !('src' in attributes) && !dataScripts.test(attributes['type'] ?? '');
-    if (isProgram || element === 'style') page.inlineCode.push({ text: `<${element}>`, line });
+    if (isProgram || element === 'style') page.inlineCode.push({ text: `<${element}>`, line, code: '' });
+    isInCode = isProgram || element === 'style';
     for (const name of Object.keys(attributes)) {
       if (name.startsWith('on') || name === 'style' || name === 'srcdoc') {
         page.inlineCode.push({ text: `${name} of <${element}>`, line });
@@ -162,10 +170,13 @@ export function readBuiltPage(file: string, address: string, html: string): Buil
       },
       ontext(text) {
         if (within === 'title') page.title += text;
+        const found = isInCode ? page.inlineCode.at(-1) : undefined;
+        if (found?.code !== undefined) found.code += text;
         if (within !== 'script' && within !== 'style') readStrayWords(text, lineOf(parser.startIndex));
       },
       onclosetag() {
         within = '';
+        isInCode = false;
       },
     },
     { decodeEntities: true },

@@ -66,7 +66,7 @@ function linkTo(href: string, words: string): HTMLAnchorElement {
   return link;
 }
 
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -33,6 +33,8 @@ export const addressOf = {
   calendars: (base: string) => `${base}calendar/`,
   data: (base: string) => `${base}data/`,
   offline: (base: string) => `${base}offline/`,
+  screens: (base: string) => `${base}screen/`,
+  screen: (base: string, slug: string) => `${base}screen/${slug}/`,
   suggest: (base: string) => `${base}suggest/`,
   suggestAbout: (base: string, slug: string) => `${base}suggest/?about=${slug}`,
   panel: (base: string) => `${base}panel/`,

@@ -1,5 +1,5 @@
 import { assetKindNames, costNames, formalityNames, joiningNames, publicityNames } from '../domain/asset.ts';
-import { dayInWords } from '../domain/calendar-day.ts';
+import { dayInWords, type IsoDay } from '../domain/calendar-day.ts';
 import type { LinkedAsset } from '../domain/directory.ts';
 import { assetJsonLd } from '../formats/json-ld.ts';
 import { jsonForScript } from '../formats/escape.ts';
@@ -11,6 +11,7 @@ import { contactsOf, type ContactsView } from './contact-view.ts';
 import type { Dated } from './dated.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
 import { placesOf, type PlaceView } from './place-view.ts';
+import { posterOfAsset } from './poster-view.ts';
 import {
   checkedBoxOf,
   noticesOf,
@@ -71,6 +72,8 @@ export interface AssetView {
   readonly number?: number | undefined;
   /** Its dates as a file for a calendar. */
   readonly calendar: readonly Dated<LinkView>[];
+  /** Its poster, for as long as it may hang. */
+  readonly poster?: { readonly href: string; readonly to: IsoDay } | undefined;
   /** "hereabouts.example/12". */
   readonly shortAddress?: string | undefined;
   /** Text of the entry as safe HTML; empty when there is none. */
@@ -122,6 +125,7 @@ export function assetView(asset: LinkedAsset, context: ViewContext): AssetView {
     checkedBox: checkedBoxOf(asset, context),
     number: data.number,
     calendar: calendarLinkOf(asset, context),
+    poster: posterOfAsset(asset, context),
     shortAddress: data.number === undefined ? undefined : shortAddress(data.number, context),
     bodyHtml: asset.body.html,
     photo: photoOf(asset, context),

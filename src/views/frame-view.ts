@@ -34,6 +34,8 @@ export interface PageFacts {
   readonly description: string;
   /** Address of the page, base included. */
   readonly path: string;
+  /** `true` where the page shows screens as they play. */
+  readonly showsScreens?: boolean;
   /** `true` keeps search engines away. */
   readonly isHidden?: boolean;
   /** `true` where somebody may need to leave the page fast. */
@@ -56,6 +58,7 @@ export interface FrameView {
   readonly isHidden: boolean;
   readonly runsSearch: boolean;
   readonly hasMap: boolean;
+  readonly showsScreens: boolean;
   readonly jsonLd?: ScriptJson | undefined;
   /** Feeds that programs may find by this page. */
   readonly feeds: readonly FeedLink[];
@@ -99,6 +102,7 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     isHidden: page.isHidden ?? false,
     runsSearch: page.search === 'engine',
     hasMap: page.hasMap ?? false,
+    showsScreens: page.showsScreens ?? false,
     jsonLd: page.jsonLd,
     feeds: page.hasFeeds === true ? feedLinks(context) : [],
     home: addressOf.home(base),
@@ -164,6 +168,7 @@ function footerColumns(base: string): FrameView['footer'] {
         { words: 'Add or correct something', href: addressOf.suggest(base) },
         { words: 'How this is kept', href: addressOf.howThisIsKept(base) },
         { words: 'For the panel', href: addressOf.panel(base) },
+        { words: 'Put it on a screen', href: addressOf.screens(base) },
       ],
     },
     {

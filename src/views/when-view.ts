@@ -63,9 +63,14 @@ const datesShown = 6;
 
 /** The rules of when an asset is on, in words. Rules that are over are left out while others go on. */
 export function whenLinesOf(asset: LinkedAsset, context: ViewContext): WhenLine[] {
-  const sessions = asset.data.sessions ?? [];
-  const going = sessions.filter((session) => !isOver(session, context.today));
-  return (going.length > 0 ? going : sessions).map((session) => whenLine(session, context));
+  return sessionsToTell(asset, context).map((session) => whenLine(session, context));
+}
+
+/** The sessions worth telling: those that go on, or all where none does. */
+export function sessionsToTell({ data }: LinkedAsset, { today }: ViewContext): readonly Session[] {
+  const sessions = data.sessions ?? [];
+  const going = sessions.filter((session) => !isOver(session, today));
+  return going.length > 0 ? going : sessions;
 }
 
 /** A session as a line: its rule and time first, all else behind. */

@@ -32,6 +32,8 @@ export interface Table {
   files: FileExtra[];
   /** The components that may use `set:html`. */
   setHtml: string[];
+  /** Scripts that nothing compiles, because what runs them is too old. */
+  runAsTheyStand: string[];
 }
 
 /** Where people find the table, as named in messages. */

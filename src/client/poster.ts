@@ -1,0 +1,19 @@
+/** Shows a poster as somebody wishes (`?as=large+mono`), and prints it at the press of a button. */
+
+const known = ['a3', 'a5', 'large', 'mono', 'tears-0', 'tears-5'];
+const wished = (new URLSearchParams(location.search).get('as') ?? '').split(' ');
+document.documentElement.classList.add(...known.filter((wish) => wished.includes(wish)));
+
+const list = document.querySelector<HTMLElement>('[data-wishes]');
+if (list) list.hidden = false;
+for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-wishes] a')) {
+  if (new URL(link.href).search === location.search) link.setAttribute('aria-current', 'true');
+}
+
+const button = document.querySelector<HTMLButtonElement>('[data-print]');
+if (button) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    print();
+  });
+}

@@ -1,0 +1,337 @@
+import {
+  addDays,
+  dayInWords,
+  timeInWords,
+  weekdayNames,
+  weekdayOf,
+  type IsoDay,
+} from '../domain/calendar-day.ts';
+import { fitsOnScreen } from '../domain/checks/slide-too-long.ts';
+import type { LinkedAsset } from '../domain/directory.ts';
+import { formatPhone } from '../domain/phone.ts';
+import { countCharacters } from '../domain/plain-text.ts';
+import type { ColourName } from '../domain/theme.ts';
+import { addressOf } from './addresses.ts';
+import { mainThemeOf, type ThemeView } from './card-view.ts';
+import { happeningsBetween, isSaidOnce, type Happening } from './happenings.ts';
+import { noticeWords, phoneOnNotice, shortTitleOf, type NoticeFact } from './notice-words.ts';
+import { wayTo, type WayOn } from './slide-view.ts';
+import { shownDays } from './screen-view.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** What every poster has: a page of its own, that prints as one sheet. */
+interface PosterBase {
+  /** Path of the page in the site, without base and slashes: `assets/slow-miles/poster`. */
+  readonly path: string;
+  /** What it is called in a list of posters and in the title of the PDF. */
+  readonly name: string;
+  readonly description: string;
+  /** The page it was made from. */
+  readonly back: { readonly words: string; readonly href: string };
+  readonly siteName: string;
+  readonly colour: ColourName;
+  readonly title: string;
+  readonly way: WayOn;
+  /** The last day it may hang. */
+  readonly takeDownAfter: IsoDay;
+  readonly takeDownWords: string;
+  /** "Poster 12, made 22 November 2026": how somebody at the desk knows which one it is. */
+  readonly mark: string;
+  /** Said instead of the sheet from then on. */
+  readonly tooLate: { readonly from: IsoDay; readonly words: string };
+}
+
+/** A poster of one asset. */
+export interface AssetPoster extends PosterBase {
+  readonly kind: 'asset';
+  readonly slug: string;
+  readonly art: string;
+  /** A few warm words over the drawing. */
+  readonly call: string;
+  readonly hook?: string | undefined;
+  readonly facts: readonly NoticeFact[];
+  readonly tags: readonly string[];
+  /** "Checked 14 November 2026". */
+  readonly checked: string;
+  /** How large its letters may be, worked out from how much it says. */
+  readonly room: 'roomy' | 'snug' | 'tight';
+  /** Whether the title needs smaller letters on a strip. */
+  readonly isLongOnStrip: boolean;
+  /** What a strip to tear off says, besides the title. */
+  readonly strip: readonly string[];
+}
+
+/** One row of a list poster. */
+export interface PosterRow {
+  readonly time: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly theme: ThemeView;
+}
+
+/** A poster of what is on in a week. */
+export interface ListPoster extends PosterBase {
+  readonly kind: 'list';
+  /** Under the title: "22 to 28 November 2026". */
+  readonly lead: string;
+  readonly arts: readonly string[];
+  readonly days: readonly { readonly title: string; readonly rows: readonly PosterRow[] }[];
+  readonly room: 'roomy' | 'snug' | 'tight';
+}
+
+/** A poster. */
+export type PosterView = AssetPoster | ListPoster;
+
+const daysOfWeek = 7;
+/** A list poster tells so many things: more could not be read while walking past. */
+const mostRows = 8;
+
+/** Every poster that the directory can give on the day of the build. */
+export function posterViews(context: ViewContext): PosterView[] {
+  const { directory, base } = context;
+  const { site, assets, neighbourhoods, venues, themes } = directory;
+  const inNeighbourhood = (slug: string) =>
+    assets.filter((asset) => asset.neighbourhoods.some((area) => area.slug === slug));
+  const lists = [
+    listPoster(
+      {
+        path: 'this-week',
+        title: 'This week near you',
+        of: site.name,
+        href: addressOf.thisWeek(base),
+        assets,
+      },
+      context,
+    ),
+    ...neighbourhoods.map(({ slug, title }) =>
+      listPoster(
+        {
+          path: `neighbourhoods/${slug}`,
+          title: `This week in ${title}`,
+          of: title,
+          href: addressOf.neighbourhood(base, slug),
+          assets: inNeighbourhood(slug),
+        },
+        context,
+      ),
+    ),
+    ...venues.map((venue) =>
+      listPoster(
+        {
+          path: `venues/${venue.slug}`,
+          title: `This week at ${venue.data.title}`,
+          of: venue.data.title,
+          href: addressOf.venue(base, venue.slug),
+          assets: venue.assets,
+          venue: venue.slug,
+        },
+        context,
+      ),
+    ),
+    ...themes.map(({ slug, title, colour }) =>
+      listPoster(
+        {
+          path: `themes/${slug}`,
+          title: `${title}: this week`,
+          of: title,
+          href: addressOf.theme(base, slug),
+          assets: assets.filter((asset) => asset.themes.some((theme) => theme.slug === slug)),
+          colour,
+        },
+        context,
+      ),
+    ),
+  ];
+  return [...assets.map((asset) => assetPoster(asset, context)), ...lists].filter(
+    (poster) => poster !== undefined,
+  );
+}
+
+/** Address of the poster of an asset, for as long as there is one; undefined when it may not hang. */
+export function posterOfAsset(
+  asset: LinkedAsset,
+  context: ViewContext,
+): { href: string; to: IsoDay } | undefined {
+  const to = lastDayOfPoster(asset, context);
+  return to === undefined ? undefined : { href: `${addressOf.asset(context.base, asset.slug)}poster/`, to };
+}
+
+/** A poster of something that nothing ends comes down after so long all the same. */
+const longestDays = 365;
+
+function lastDayOfPoster(asset: LinkedAsset, context: ViewContext): IsoDay | undefined {
+  const days = shownDays(asset, context);
+  if (days === undefined || !fitsOnScreen(asset)) return undefined;
+  const longest = addDays(context.today, longestDays);
+  return days.to === undefined || days.to > longest ? longest : days.to;
+}
+
+function assetPoster(asset: LinkedAsset, context: ViewContext): AssetPoster | undefined {
+  const takeDownAfter = lastDayOfPoster(asset, context);
+  if (takeDownAfter === undefined) return undefined;
+  const { base, directory, today } = context;
+  const { title, theme, hook, facts, tags, checked } = noticeWords(asset, context);
+  const { number } = asset.data;
+  const phone = phoneOnNotice(asset, 'print', takeDownAfter, context);
+  const href = addressOf.asset(base, asset.slug);
+  const way = wayTo(number === undefined ? href : addressOf.short(base, number), phone, context);
+  const phoneFacts: NoticeFact[] =
+    phone === undefined ? [] : [{ icon: 'phone', title: phone, detail: 'Ring if you would like to ask' }];
+  const all = [...facts.filter(({ icon }) => icon !== 'phone'), ...phoneFacts];
+  const when = facts.find(({ icon }) => icon === 'when');
+  return {
+    kind: 'asset',
+    path: `assets/${asset.slug}/poster`,
+    slug: asset.slug,
+    name: `Poster: ${title}`,
+    description: `A poster of ${title} to print and hang up, on one sheet.`,
+    back: { words: title, href },
+    siteName: `Hereabouts ${directory.site.name}`,
+    colour: theme.colour,
+    art: theme.art,
+    call: theme.title,
+    title,
+    hook,
+    facts: all,
+    tags,
+    checked,
+    way,
+    takeDownAfter,
+    takeDownWords: dayInWords(takeDownAfter),
+    mark: number === undefined ? `Made ${dayInWords(today)}` : `Poster ${number}, made ${dayInWords(today)}`,
+    tooLate: tooLate(takeDownAfter),
+    room: roomFor([title, hook ?? '', ...all.flatMap((fact) => [fact.title, fact.detail ?? ''])]),
+    isLongOnStrip: countCharacters(title) > lettersOnStrip,
+    strip: [...(when === undefined ? [] : stripLines(when)), ...(phone === undefined ? [] : [phone])],
+  };
+}
+
+/** A title of so many characters fits a strip in large letters. */
+const lettersOnStrip = 19;
+
+/** So many characters stand on one line of a strip to tear off. */
+const lineOfStrip = 28;
+
+/** When it is on, on one line of a strip or on two; of a long rule, the time alone. */
+function stripLines({ title, detail }: NoticeFact): string[] {
+  const rule = title.replace(/ of the month$/, '');
+  const [time] = detail?.split(', ') ?? [];
+  const isShort = (text: string) => countCharacters(text) <= lineOfStrip;
+  const line = time === undefined ? rule : `${rule}, ${time}`;
+  return isShort(line) ? [line] : [rule, time].filter((part) => part !== undefined).filter(isShort);
+}
+
+function tooLate(takeDownAfter: IsoDay): PosterBase['tooLate'] {
+  return {
+    from: addDays(takeDownAfter, 1),
+    words: `This poster was good until ${dayInWords(takeDownAfter)}. Please do not print it now.`,
+  };
+}
+
+/** How many characters stand on a line of a poster, by its part: title, hook, then facts and what is below them. */
+const lineOf = [15, 40, 24, 30] as const;
+
+/** How large letters may be, from how many lines the words will take. */
+function roomFor([title = '', hook = '', ...facts]: readonly string[]): AssetPoster['room'] {
+  const linesOf = (text: string, line: number) => Math.ceil(countCharacters(text) / line);
+  const lines =
+    2 * linesOf(title, lineOf[0]) +
+    linesOf(hook, lineOf[1]) +
+    facts.reduce((sum, text, index) => sum + linesOf(text, index % 2 === 0 ? lineOf[2] : lineOf[3]), 0);
+  if (lines <= 12) return 'roomy';
+  return lines <= 14 ? 'snug' : 'tight';
+}
+
+interface ListWish {
+  readonly path: string;
+  readonly title: string;
+  readonly of: string;
+  readonly href: string;
+  readonly assets: readonly LinkedAsset[];
+  /** Only what is at this venue. */
+  readonly venue?: string;
+  readonly colour?: ColourName;
+}
+
+function listPoster(wish: ListWish, context: ViewContext): ListPoster | undefined {
+  const { directory, today } = context;
+  const takeDownAfter = addDays(today, daysOfWeek - 1);
+  const found = happeningsBetween(directory, { from: today, to: takeDownAfter }, wish.assets)
+    .filter(
+      (happening) =>
+        happening.standing.shows.screens && happening.occurrence.is !== 'off' && !isSaidOnce(happening),
+    )
+    .filter(
+      ({ asset, occurrence }) =>
+        wish.venue === undefined || (occurrence.venue ?? asset.venues[0]?.slug) === wish.venue,
+    );
+  if (found.length < 2) return undefined;
+  const kept = spread(found);
+  const days = [...Map.groupBy(kept, ({ occurrence }) => occurrence.date)];
+  const arts = [...new Set(kept.map(({ asset }) => mainThemeOf(asset, context).art))].slice(0, 3);
+  const { phone } = directory.site.panel;
+  return {
+    kind: 'list',
+    path: `${wish.path}/poster`,
+    name: `Poster: ${wish.title}`,
+    description: `What is on this week, on one sheet to print and hang up: ${wish.of}.`,
+    back: { words: wish.of, href: wish.href },
+    siteName: `Hereabouts ${directory.site.name}`,
+    colour: wish.colour ?? 'damson',
+    title: wish.title,
+    lead: daysInWords(today, takeDownAfter),
+    arts,
+    days: days.map(([day, happenings]) => ({
+      title: weekdayNames[weekdayOf(day)],
+      rows: happenings.map((happening) => posterRow(happening, wish.venue !== undefined, context)),
+    })),
+    way: wayTo(wish.href, phone && formatPhone(phone), context),
+    takeDownAfter,
+    takeDownWords: dayInWords(takeDownAfter),
+    mark: `Made ${dayInWords(today)}`,
+    tooLate: tooLate(takeDownAfter),
+    room: kept.length <= 6 ? 'roomy' : 'snug',
+  };
+}
+
+/** "22 to 28 November 2026", "29 November to 5 December 2026". */
+function daysInWords(from: IsoDay, to: IsoDay): string {
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7);
+  return `${isOneMonth ? Number(from.slice(8)) : dayInWords(from, { year: false })} to ${dayInWords(to)}`;
+}
+
+/** Up to eight, each entry once, as evenly over the days as may be: the first of each day, then the second ... */
+function spread(found: readonly Happening[]): Happening[] {
+  const seen = new Set<LinkedAsset>();
+  const once = found.filter(({ asset }) => !seen.has(asset) && seen.add(asset));
+  const byDay = [...Map.groupBy(once, ({ occurrence }) => occurrence.date).values()];
+  const longest = Math.max(0, ...byDay.map((day) => day.length));
+  const byTurns = Array.from({ length: longest }, (_, place) =>
+    byDay.flatMap((day) => day.slice(place, place + 1)),
+  ).flat();
+  const kept = new Set(byTurns.slice(0, mostRows));
+  return once.filter((happening) => kept.has(happening));
+}
+
+function posterRow(
+  { asset, occurrence, session }: Happening,
+  isOneVenue: boolean,
+  context: ViewContext,
+): PosterRow {
+  const { facts } = noticeWords(asset, context);
+  const venue = occurrence.venue && context.directory.venueBySlug.get(occurrence.venue)?.data.title;
+  const place = venue ?? facts.find(({ icon }) => icon !== 'when' && icon !== 'cost')?.title;
+  const cost = facts.find(({ icon }) => icon === 'cost')?.title;
+  const asks =
+    occurrence.is === 'ask' || session.ringFirst === true || asset.data.joining?.how === 'ring-first';
+  const said = [isOneVenue ? undefined : place, cost, asks ? 'Ring first' : undefined];
+  return {
+    time: timeInWords(occurrence.from),
+    title: shortTitleOf(asset),
+    detail: said
+      .filter((words) => words !== undefined)
+      .map((words) => `${words}.`)
+      .join(' '),
+    theme: mainThemeOf(asset, context),
+  };
+}
