@@ -72,7 +72,9 @@ const mostRules = 1_900;
  */
 export function hostRewrites(base: string, files: readonly string[]): string {
   const feed = `${base}open-referral`;
-  const items = files.flatMap((file) => /^open-referral\/([a-z_]+\/[0-9a-f-]{36})\.json$/.exec(file)?.[1] ?? []);
+  const items = files.flatMap(
+    (file) => /^open-referral\/([a-z_]+\/[0-9a-f-]{36})\.json$/.exec(file)?.[1] ?? [],
+  );
   const lists = [...new Set(items.map((item) => item.split('/')[0] ?? ''))].sort();
   const ofLists = lists.flatMap((list) => [
     rewrite(`${feed}/${list} page=:page`, `${feed}/${list}/page/:page.json`),

@@ -85,7 +85,9 @@ export function offlineCopy(
     base,
     pages: shell.filter(isPage).map((file) => file.replace(/index\.html$/, '')),
     files: fingerprints(shell.filter((file) => !isPage(file))),
-    later: fingerprints(files.filter((file) => keptOnceAskedFor.test(file) && !shell.includes(file) && !isPage(file))),
+    later: fingerprints(
+      files.filter((file) => keptOnceAskedFor.test(file) && !shell.includes(file) && !isPage(file)),
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Map as MovingMap } from 'maplibre-gl';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { filterNames } from '../../src/client/finder/find-query.ts';
+import { filterNames } from '../../src/formats/finder.ts';
 import { mapWeight } from '../../src/views/map-frame-view.ts';
 import { brokenRules } from './broken-rules.ts';
 import { launchBrowser } from './chromium.ts';
