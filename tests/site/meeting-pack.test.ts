@@ -42,7 +42,10 @@ beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'hereabouts-pack-test-'));
   repository = join(home, 'repository');
   mkdirSync(join(repository, 'private'), { recursive: true });
-  copyOfTinyTown(repository);
+  const town = copyOfTinyTown(repository);
+  // Due, so that it is on the printed list.
+  const entry = join(town, 'assets/pot-luck.md');
+  writeFileSync(entry, readFileSync(entry, 'utf8').replace(/(checked:\s+\{?\s*on: )\d{4}/, '$12024'));
   writeFileSync(join(repository, '.gitignore'), '/private/\n/dist/\n');
   writeFileSync(join(repository, 'private', 'contacts.txt'), contacts);
   execFileSync('git', ['init', '--quiet'], { cwd: repository });
@@ -58,20 +61,20 @@ describe('the meeting pack with the panel’s own numbers', () => {
     expect(made).toMatchObject({ code: 0, err: '' });
     const [html] = readdirSync(folder).filter((file) => file.endsWith('.html'));
     const text = readFileSync(join(folder, html!), 'utf8');
-    expect(text).toContain('Ring 07700 900555, Canarybaker &lt;b&gt;&amp;.');
-    expect(text).toContain('Ring 01632 960987.');
+    expect(text).toContain('Ring 07700 900 555, Canarybaker &lt;b&gt;&amp;.');
+    expect(text).toContain('Ring 01632 960 987.');
     expect(text).not.toMatch(/<script|<link|<template|src=|url\((?!data:)/);
     if (process.platform !== 'win32') expect(statSync(join(folder, html!)).mode & 0o077).toBe(0);
 
     const browser = await launchBrowser();
     const page = await browser.newPage();
     const asked: string[] = [];
-    page.on('request', ({ url }) => void asked.push(url().slice(0, 5)));
+    page.on('request', (request) => asked.push(request.url().slice(0, 5)));
     await page.goto(`file://${join(folder, html!)}`);
     const row = page.locator('[data-job="pot-luck"]');
-    expect(await row.innerText()).toContain('Ring 07700 900555');
+    expect(await row.innerText()).toContain('Ring 07700 900 555');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Panel meeting');
-    expect(new Set(asked)).toEqual(new Set(['file:', 'data:']));
+    expect(asked.filter((scheme) => scheme !== 'file:' && scheme !== 'data:')).toEqual([]);
     await browser.close();
   });
 
