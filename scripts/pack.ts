@@ -1,7 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { buildSite } from './build/build-site.ts';
 import { sayProblems } from './check/say-problems.ts';
 import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
@@ -83,6 +82,8 @@ async function packOf(
   const home = mkdtempSync(join(tmpdir(), 'hereabouts-pack-'));
   const folder = join(home, 'site');
   const { siteUrl, basePath } = readEnvironment(process.env);
+  // Loaded late: what makes the pages takes a second to load, and a refusal should not.
+  const { buildSite } = await import('./build/build-site.ts');
   try {
     const report = await buildSite({ contentDir, outDir: folder, siteUrl, basePath, today });
     if (report.built) return make({ folder, base: basePath, siteUrl });

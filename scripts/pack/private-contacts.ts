@@ -12,7 +12,8 @@ export interface PrivateContact {
 
 /**
  * Reads the panel's private numbers: one line for each, the name of the entry, the number and who answers, with
- * commas or tabs between. Lines that are empty or begin with # are passed over.
+ * commas or tabs between. Lines that are empty or begin with #, and the heading
+ * "entry, phone, who", are passed over.
  *
  *     bread-swap, 01632 960112, the baker
  *
@@ -31,7 +32,7 @@ export function readPrivateContacts(
       .replace(/^\uFEFF/, '')
       .split(/[,;\t]/)
       .map((cell) => cell.trim());
-    if (slug === '' || slug.startsWith('#') || (index === 0 && slug === 'entry')) continue;
+    if (slug === '' || slug.startsWith('#') || (slug === 'entry' && number === 'phone')) continue;
     const report = (found: string, fix: string) =>
       problems.push({ severity: 'error', rule: 'private-contacts', file, line: index + 1, found, fix });
     const phone = phoneSchema.safeParse(number);

@@ -67,13 +67,6 @@ export function roundProgress(round: Entry<Round>, directory: Directory, today: 
   };
 }
 
-/** The round that runs on a day; the one that ends first where several do. */
-export function runningRound(directory: Directory, today: IsoDay): Entry<Round> | undefined {
-  return directory.rounds
-    .filter(({ data }) => data.from <= today && today <= data.to)
-    .sort((one, other) => (one.data.to < other.data.to ? -1 : 1))[0];
-}
-
 function isInScope(asset: LinkedAsset, { scope }: Round): boolean {
   switch (scope.of) {
     case 'all':

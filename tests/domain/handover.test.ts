@@ -20,7 +20,7 @@ function town(north: number, south: number, nowhere: number) {
       'member-3': { patch: { neighbourhoods: ['south-end'] } },
       'member-4': { patch: { themes: ['outdoors'] } },
     },
-    assets: Object.fromEntries([
+    assets: Object.fromEntries<Record<string, unknown>>([
       ...make('north', north, inArea('north-end')),
       ...make('south', south, inArea('south-end')),
       ...make('phone', nowhere, { steward: 'member-1' }),

@@ -20,6 +20,7 @@ import { newView } from '../../src/views/new-view.ts';
 import { notFoundView } from '../../src/views/not-found-view.ts';
 import { numbersView } from '../../src/views/numbers-view.ts';
 import { pagePartsView } from '../../src/views/page-parts-view.ts';
+import { panelView } from '../../src/views/panel-view.ts';
 import { redirectViews } from '../../src/views/redirect-view.ts';
 import { searchDocuments } from '../../src/views/search-document.ts';
 import { suggestView } from '../../src/views/suggest-view.ts';
@@ -48,6 +49,7 @@ export function everyView(directory: Directory, today: IsoDay): Readonly<Record<
     missing: [gapsView(context), gapPages(context), coverageView(context)],
     whole: [connectionsView(context), numbersView(context)],
     suggest: [suggestView(context), pagePartsView(context)],
+    panel: panelView(context),
     notFound: notFoundView(context),
     redirects: redirectViews(context),
     search: searchDocuments(context),

@@ -215,10 +215,7 @@ describe('npm run round', () => {
       '--theme',
       'learn',
     );
-    expect(started).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/^Made rounds\/learn-in-spring\.json: \d+ entries/),
-    });
+    expect(started.out).toMatch(/^Made rounds\/learn-in-spring\.json: \d+ entries/);
     expect(run('round.ts', 'learn-in-spring').out).toContain(
       'Learn, 22 November 2026 to 24 December 2026. It is running.',
     );

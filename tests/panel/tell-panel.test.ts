@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,7 +37,7 @@ class FakeHost {
       });
     }).listen(0);
     this.#server = server;
-    await new Promise((resolve) => server.once('listening', resolve));
+    await once(server, 'listening');
     return this.host('key');
   }
 
