@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { projectFolder } from '../../scripts/environment.ts';
 import { runSteps, type ImportStep, type StepReport } from '../../scripts/import/run-steps.ts';
 import { Staging } from '../../scripts/import/staging.ts';
@@ -11,7 +11,11 @@ import { assetsJson } from '../../src/formats/assets-json.ts';
 import { linkedTables } from '../../src/formats/linked-csv.ts';
 import { openReferralFiles } from '../../src/formats/open-referral-feed.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
-import { openPartOf, siteOf, thatDay } from '../fixtures/there-and-back.ts';
+import { recordsWithoutPhotos } from '../fixtures/records-without-photos.ts';
+import { siteOf, thatDay } from '../fixtures/there-and-back.ts';
+
+// Whole directories are written and read, and other tests run beside it.
+vi.setConfig({ testTimeout: 60_000 });
 
 const silverpit = readDirectory(join(projectFolder, 'content'), thatDay).directory!;
 const site = siteOf(silverpit);
@@ -49,27 +53,18 @@ function importInto(
   }
 }
 
-/** The records without photos, whose files do not come along. */
-function comparable(directory: Directory): unknown {
-  const { assets, ...records } = openPartOf(directory);
-  return {
-    ...records,
-    assets: assets.map(({ facts: { photo: _, ...facts }, ...asset }) => ({ ...asset, facts })),
-  };
-}
-
 describe('an export of Silverpit', () => {
   test('comes back into an empty folder as the same directory, from JSON', () => {
     const file = write('assets.json', assetsJson(site));
-    expect(comparable(importInto('from-json', { as: 'json', file }).directory)).toEqual(
-      comparable(silverpit),
+    expect(recordsWithoutPhotos(importInto('from-json', { as: 'json', file }).directory)).toEqual(
+      recordsWithoutPhotos(silverpit),
     );
   });
 
   test('comes back into an empty folder as the same directory, from linked tables', () => {
     for (const { name, text } of linkedTables(site)) write(`tables/${name}`, text);
     const { directory } = importInto('from-tables', { as: 'csv', file: join(folder, 'tables') });
-    expect(comparable(directory)).toEqual(comparable(silverpit));
+    expect(recordsWithoutPhotos(directory)).toEqual(recordsWithoutPhotos(silverpit));
   });
 
   test('proposed to a directory that has entries comes in unchecked, without numbers, and twice changes nothing', () => {
