@@ -5,6 +5,7 @@ import { contentProblemsInWords } from '../build/outcome.ts';
 import { readPublished } from '../build/read-published.ts';
 import type { Environment } from '../environment.ts';
 import { answerRequest } from '../serve.ts';
+import { serveDataFile } from './serve-data-files.ts';
 
 /** An editor saves in several steps; this long after the last one the content is read again. In milliseconds. */
 const restAfterSaving = 150;
@@ -32,6 +33,9 @@ export function reloadOnContentChange(
           // The build copies photos; here they are shown from where they are.
           if (!request.url?.startsWith(`${basePath}photos/`)) next();
           else answerRequest(request, response, { folder: contentDir, base: basePath });
+        });
+        server.middlewares.use((request, response, next) => {
+          serveDataFile(request, response, next).catch(next);
         });
 
         const reload = () => {

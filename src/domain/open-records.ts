@@ -172,13 +172,18 @@ function textWithout(hidden: Hidden, text: string): string {
 function openVenue({ slug: name, data, neighbourhood, asset }: LinkedVenue, hidden: Hidden): unknown {
   return {
     slug: name,
-    facts: {
+    facts: inOrderOf(venueSchema.shape, {
       ...data,
       neighbourhood: neighbourhood?.slug,
       access: shortened(data.access),
       asset: asset && hidden.has(asset.slug) ? undefined : data.asset,
-    },
+    }),
   };
+}
+
+/** Fields in the order of their schema, so that the same directory gives the same text. */
+function inOrderOf(shape: object, fields: Readonly<Record<string, unknown>>): unknown {
+  return Object.fromEntries(Object.keys(shape).map((name) => [name, fields[name]]));
 }
 
 function openGap({ slug: name, data, filledBy }: LinkedGap, hidden: Hidden): unknown {

@@ -145,7 +145,7 @@ const directoryColumns: Columns = {
 const shapes = {
   directory: {
     name: 'directory',
-    holds: 'the directory itself, in one row',
+    holds: 'a directory, and there is one',
     columns: { ...directoryColumns, bankHolidays: 'names' },
   },
   terms: {
@@ -174,7 +174,7 @@ const shapes = {
   },
   groups: {
     name: 'target-groups',
-    holds: 'people an entry may be for',
+    holds: 'a group of people that an entry may be for',
     columns: { slug: 'text', title: 'text', alsoCalled: 'lines' },
   },
   facts: {

@@ -11,7 +11,10 @@ import { standingOn } from '../domain/standing.ts';
 import type { OpenSite } from './open-site.ts';
 
 /** What is needed to write an asset's dates down as a calendar, besides the asset. Nothing before its day is written. */
-export type CalendarWishes = OpenSite;
+export interface CalendarWishes extends OpenSite {
+  /** How many days ahead single dates are written down, the first day included; 400 unless given. */
+  readonly reach?: number | undefined;
+}
 
 /**
  * One VEVENT to be: a single date, or the first date of a rule.
@@ -52,10 +55,17 @@ export interface CalendarOfMany {
 }
 
 /**
- * The dates of several assets as one iCalendar file, as `assetCalendar` writes each, under the same UIDs. Programs
- * that subscribe are asked to look once a day.
+ * How many days ahead a calendar of many assets has single dates. Programs look again every day, and a year of school
+ * days of a whole town would be more than they take.
  */
-export function calendarOfMany({ title, assets, venue }: CalendarOfMany, wishes: CalendarWishes): string {
+export const reachOfMany = 120;
+
+/**
+ * The dates of several assets as one iCalendar file, as `assetCalendar` writes each, under the same UIDs; single dates
+ * reach `reachOfMany` days ahead. Programs that subscribe are asked to look once a day.
+ */
+export function calendarOfMany({ title, assets, venue }: CalendarOfMany, site: OpenSite): string {
+  const wishes = { ...site, reach: reachOfMany };
   const calendar = emptyCalendar();
   calendar.name(escapeText(title));
   calendar.ttl(secondsInADay);
@@ -102,20 +112,24 @@ function addAsset(
 /** Whether an asset has any date to write down in the next 400 days. */
 export function hasDatesAhead(
   asset: LinkedAsset,
-  wishes: Pick<CalendarWishes, 'directory' | 'today'>,
+  wishes: Pick<CalendarWishes, 'directory' | 'today' | 'reach'>,
 ): boolean {
   return (asset.data.sessions ?? []).some((session) => heldDates(session, asset, wishes).length > 0);
 }
 
-function periodAhead({ directory, today }: Pick<CalendarWishes, 'directory' | 'today'>): Period {
-  return { from: today, to: addDays(today, daysAhead - 1), calendar: directory.calendar };
+function periodAhead({
+  directory,
+  today,
+  reach = daysAhead,
+}: Pick<CalendarWishes, 'directory' | 'today' | 'reach'>): Period {
+  return { from: today, to: addDays(today, reach - 1), calendar: directory.calendar };
 }
 
 /** The dates of the next 400 days on which somebody may go. */
 function heldDates(
   session: Session,
   asset: LinkedAsset,
-  wishes: Pick<CalendarWishes, 'directory' | 'today'>,
+  wishes: Pick<CalendarWishes, 'directory' | 'today' | 'reach'>,
 ): Occurrence[] {
   return occurrences(session, periodAhead(wishes)).filter(
     ({ date, is }) => is !== 'off' && isRunningOn(date, asset),

@@ -356,18 +356,12 @@ class ReferralWriter {
     return [...going, { ...inWords, description: data.whenInWords }];
   }
 
+  /** What can be said as a sum; all of it, in words, is under `fees`. */
   #costs({ data: { cost } }: LinkedAsset, name: string, serviceId: string): ReferralObject[] {
-    if (cost === undefined) return [];
-    const [, pounds] = /^£(\d+(?:\.\d\d)?)$/.exec(cost.amount ?? '') ?? [];
-    return [
-      given({
-        id: this.#id(`cost/${name}`),
-        service_id: serviceId,
-        option: costNames[cost.is],
-        amount: cost.is === 'free' ? 0 : pounds === undefined ? undefined : Number(pounds),
-        amount_description: sentences([cost.amount, cost.extras, cost.note]),
-      }),
-    ];
+    const [, pounds] = /^£(\d+(?:\.\d\d)?)$/.exec(cost?.amount ?? '') ?? [];
+    const amount = cost?.is === 'free' ? 0 : pounds === undefined ? undefined : Number(pounds);
+    if (cost === undefined || amount === undefined) return [];
+    return [{ id: this.#id(`cost/${name}`), service_id: serviceId, option: costNames[cost.is], amount }];
   }
 
   #contact(

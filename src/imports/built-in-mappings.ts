@@ -1,5 +1,5 @@
 import { isRecord, pinHeadings } from './json-table.ts';
-import { mappingSchema, type ColumnRole, type Mapping } from './mapping.ts';
+import { mappingSchema, type ColumnRole } from './mapping.ts';
 
 /** Formats whose columns mean the same wherever they come from. */
 export type KnownFormat = 'geojson' | 'open-referral' | 'outpost' | 'ical' | 'hereabouts' | 'hereabouts-csv';
@@ -186,9 +186,4 @@ export function mappingFor(
           withoutTimes: { joining: { how: 'ask' }, ...record(own['withoutTimes']) },
         }),
   });
-}
-
-/** Whether a mapping can give every row its theme. */
-export function saysThemes(mapping: Mapping): boolean {
-  return mapping.set.themes !== undefined;
 }

@@ -57,17 +57,22 @@ const unseen = /[\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]|(?![\n\t])\
  */
 export function cleanCell(cell: string): string {
   if (plainCell.test(cell)) return saysNothing(cell) ? '' : cell;
-  const text = repairLetters(withoutHtml(cell))
+  const clean = tidyText(withoutHtml(cell));
+  return saysNothing(clean) ? '' : clean;
+}
+
+/** A text that holds no HTML, with its letters, line breaks and spaces put right as `cleanCell` does. */
+export function tidyText(text: string): string {
+  const plain = repairLetters(text)
     .replace(/\\r\\n|\\n|\\r/g, '\n')
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(unseen, '')
     .normalize('NFC');
-  const lines = text.split('\n').map((line) => line.replace(/[\p{Zs}\t]+/gu, ' ').trim());
-  const clean = lines
+  const lines = plain.split('\n').map((line) => line.replace(/[\p{Zs}\t]+/gu, ' ').trim());
+  return lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  return saysNothing(clean) ? '' : clean;
 }
 
 /** Most cells: short plain words, digits and marks with single spaces, where there is nothing to clean. */

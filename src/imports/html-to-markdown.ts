@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { safeUrlSchema } from '../domain/safe-url.ts';
-import { cleanCell } from './clean-cell.ts';
+import { tidyText } from './clean-cell.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 
 /** Tags that say something which plain text would lose. */
@@ -152,7 +152,7 @@ class MarkdownWriter {
 
   #write({ text, mark, url }: Piece): string {
     const [, before = '', , after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-    const words = cleanCell(this.#tidy(text).replace(/\s+/g, ' '));
+    const words = tidyText(this.#tidy(text).replace(/\s+/g, ' '));
     if (words === '') return ' ';
     const plain = escapeMarkdown(words);
     const linked =

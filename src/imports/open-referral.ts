@@ -1,3 +1,4 @@
+import { assetKindNames, assetKinds, type AssetKind } from '../domain/asset.ts';
 import type { Table, TableRow } from './csv.ts';
 import { isRecord } from './json-table.ts';
 import { documentFaults, kindOfDocument, listIn } from './open-referral-faults.ts';
@@ -172,11 +173,19 @@ function fieldsOf(service: Fields, status: string): Fields {
   const spoken = records(service['languages'])
     .map((language) => text(language['code'] ?? language['language']))
     .filter((code) => /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/.test(code));
+  const kind = records(service['attributes'])
+    .filter((attribute) => attribute['link_type'] === 'kind')
+    .flatMap(({ taxonomy_term: term }) => kindCalled(isRecord(term) ? text(term['name']) : '') ?? [])[0];
   const isPaused = status === 'temporarily closed' || status === 'inactive';
   return {
+    ...(kind === undefined ? {} : { kind }),
     ...(spoken.length === 0 ? {} : { spoken: [...new Set(spoken)].slice(0, 20) }),
     ...(isPaused ? { status: { is: 'paused' } } : {}),
   };
+}
+
+function kindCalled(name: string): AssetKind | undefined {
+  return assetKinds.find((kind) => assetKindNames[kind] === name);
 }
 
 /** Places of a service, each with what is said of it beside its address. */
@@ -247,9 +256,12 @@ function scheduleCells(schedule: Fields): Map<string, string> {
   ]);
 }
 
+/** What a service offers. A feed may say of its terms what they tell of; then only those of themes are themes. */
 function termsOf(service: Fields): string[] {
+  const attributes = records(service['attributes']);
+  const themes = attributes.filter((attribute) => attribute['link_type'] === 'theme');
   const terms = [
-    ...records(service['attributes']).map((attribute) => attribute['taxonomy_term']),
+    ...(themes.length > 0 ? themes : attributes).map((attribute) => attribute['taxonomy_term']),
     ...records(service['service_taxonomys']).map((link) => link['taxonomy']),
     ...records(service['service_taxonomies']).map((link) => link['taxonomy']),
     ...records(service['taxonomies']),

@@ -544,7 +544,9 @@ class RowReader {
         this.#keptAsWords.push({ words, why });
         return words;
       });
-      const words = [...new Set(kept)].join('; ');
+      // Words beside the times: "Ring on other days".
+      const beside = this.#cells.all('when').map((cell) => onOneLine(this.#withoutPersonal(cell)));
+      const words = [...new Set([...kept, ...beside])].join('; ');
       const holds = this.#holdWords(words, paragraphs);
       if (stated.sessions.length > 0 || words !== '') {
         return { sessions: stated.sessions, words: holds };

@@ -6,6 +6,7 @@ import {
   calendarOfMany,
   hasDatesAhead,
   isHeldAt,
+  reachOfMany,
   type CalendarOfMany,
 } from '../formats/ical.ts';
 import { addressOf, googleCalendarFor, subscribeTo } from './addresses.ts';
@@ -31,8 +32,10 @@ function mayBeKept({ status, review }: Standing): boolean {
   return goingStatuses.includes(status) && review !== 'lapsed';
 }
 
-function hasCalendar(asset: LinkedAsset, context: ViewContext): boolean {
-  return mayBeKept(standingOfAsset(asset, context.today, context)) && hasDatesAhead(asset, context);
+function hasCalendar(asset: LinkedAsset, context: ViewContext, reach?: number): boolean {
+  return (
+    mayBeKept(standingOfAsset(asset, context.today, context)) && hasDatesAhead(asset, { ...context, reach })
+  );
 }
 
 /** The calendar files of all entries that have one. */
@@ -54,7 +57,7 @@ export interface SharedCalendar extends CalendarOfMany {
 export function sharedCalendars(context: ViewContext): readonly SharedCalendar[] {
   const { directory } = context;
   const town = directory.site.name;
-  const assets = directory.assets.filter((asset) => hasCalendar(asset, context));
+  const assets = directory.assets.filter((asset) => hasCalendar(asset, context, reachOfMany));
   const themes = directory.themes.map((theme) => ({
     path: `calendar/themes/${theme.slug}.ics`,
     title: `${theme.title} in ${town}`,
@@ -76,7 +79,8 @@ export function sharedCalendars(context: ViewContext): readonly SharedCalendar[]
 /** Whether any date to come of an entry is at a venue. */
 function meetsAt(asset: LinkedAsset, venue: LinkedVenue, context: ViewContext): boolean {
   const sessions = asset.data.sessions?.filter((session) => isHeldAt(session, asset, venue.slug)) ?? [];
-  return sessions.length > 0 && hasDatesAhead({ ...asset, data: { ...asset.data, sessions } }, context);
+  const there = { ...asset, data: { ...asset.data, sessions } };
+  return sessions.length > 0 && hasDatesAhead(there, { ...context, reach: reachOfMany });
 }
 
 /** The text of a shared calendar's file. */

@@ -103,6 +103,7 @@ export function dataView(context: ViewContext): DataView {
       'A person’s name, phone or e-mail, unless they agreed to it being in our data.',
       'The names of panel members. Those who chose to be named are on our pages alone.',
       'Entries that are on no list, and entries that closed more than a year ago.',
+      'Photos, and the outlines on the map.',
     ],
   };
 }
