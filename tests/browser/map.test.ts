@@ -134,21 +134,24 @@ function viewOf(page: Page): Promise<{ lat: number; lon: number; zoom: number }>
   });
 }
 
-/** Where the pins that are drawn stand on the screen, by their names. */
+/** Where the pins stand on the screen that are drawn and can be pressed, by their names. */
 function pinsDrawn(page: Page): Promise<{ name: string; things: number; x: number; y: number }[]> {
   return page.evaluate(() => {
     const map = globalThis.window.movingMap!;
     const box = map.getCanvas().getBoundingClientRect();
-    return map.queryRenderedFeatures({ layers: ['pins', 'several'] }).map(({ geometry, properties }) => {
-      const [lon = 0, lat = 0] = (geometry as GeoJSON.Point).coordinates;
-      const { x, y } = map.project([lon, lat]);
-      return {
-        name: String(properties['name']),
-        things: Number(properties['things']),
-        x: box.left + x,
-        y: box.top + y - 24,
-      };
-    });
+    const drawn = map
+      .queryRenderedFeatures({ layers: ['pins', 'several'] })
+      .map(({ geometry, properties }) => {
+        const [lon = 0, lat = 0] = (geometry as GeoJSON.Point).coordinates;
+        const { x, y } = map.project([lon, lat]);
+        return {
+          name: String(properties['name']),
+          things: Number(properties['things']),
+          x: box.left + x,
+          y: box.top + y - 24,
+        };
+      });
+    return drawn.filter(({ x, y }) => document.elementFromPoint(x, y) === map.getCanvas());
   });
 }
 
@@ -242,6 +245,10 @@ describe('the map and its list', () => {
 
   test('several things at one address open as a short list, which leads on to each', async () => {
     const { page } = open;
+    await page.evaluate(() => {
+      globalThis.window.movingMap!.jumpTo({ center: [2.74011, 54.72479], zoom: 16 });
+    });
+    await untilDrawn(page);
     const pins = await pinsDrawn(page);
     const pin = pins.find(({ things }) => things > 1);
     if (pin === undefined) throw new Error('No pin of several things is in view.');
