@@ -47,6 +47,7 @@ export function hostHeaders(base: string, tiles?: string): string {
 /** Types of files that IIS, which many councils use, does not know: it would answer that they are not there. */
 const typesForIis: Readonly<Record<string, string>> = {
   '.mvt': tileType,
+  '.pf_filter': 'application/octet-stream',
   '.pf_fragment': 'application/octet-stream',
   '.pf_index': 'application/octet-stream',
   '.pf_meta': 'application/octet-stream',
