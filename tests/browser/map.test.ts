@@ -453,11 +453,8 @@ async function compareOften({ rounds, names }: { rounds: number; names: string[]
     boxes[0]!.dispatchEvent(new Event('change', { bubbles: true }));
     const { things, data } = await found;
     const inList = listed();
-    const given = ['pins', 'areas'].flatMap((source) => {
-      const { data: features } = map.getSource(source)!.serialize() as { data: GeoJSON.FeatureCollection };
-      return features.features.filter(({ geometry }) => geometry.type === 'Point');
-    });
-    const points = given.reduce((sum, { properties }) => sum + Number(properties!['things']), 0);
+    const { data: given } = map.getSource('pins')!.serialize() as { data: GeoJSON.FeatureCollection };
+    const points = given.features.reduce((sum, { properties }) => sum + Number(properties!['things']), 0);
     const isPlaced = (index: number) =>
       (data.things[index]!.p ?? []).some((place) => data.places[place]!.at !== undefined);
     const placed = things.filter(({ index }) => isPlaced(index)).map(({ href }) => href);
