@@ -56,6 +56,8 @@ export interface ThemePageView {
   readonly crumbs: readonly LinkView[];
   readonly theme: ThemeView;
   readonly hint?: string | undefined;
+  /** The same things on the map; absent where there is no basemap. */
+  readonly map?: LinkView | undefined;
   readonly list: ListView;
   /** The other themes, to go on to. */
   readonly others: readonly ThemeLink[];
@@ -72,6 +74,8 @@ export interface NeighbourhoodMap {
   readonly places: readonly NumberedPlace[];
   /** The same map to print. */
   readonly print: string;
+  /** The same things on the map that moves. */
+  readonly moving: string;
 }
 
 /** One page of the list of a neighbourhood. */
@@ -189,6 +193,9 @@ export function themePages(context: ViewContext): readonly BrowsePage<ThemePageV
         crumbs: [homeCrumb(context), { words: 'Themes', href: addressOf.themes(context.base) }],
         theme: themeView(theme, context),
         hint: theme.hint,
+        map: context.hasMap
+          ? { words: 'See these on the map', href: addressOf.mapOfTheme(context.base, theme.slug) }
+          : undefined,
         list,
         others: links.filter((link) => link.slug !== theme.slug),
       },
@@ -239,6 +246,7 @@ function mapOf(neighbourhood: Neighbourhood, context: ViewContext): Neighbourhoo
       pictures,
       places: numberedPlaces(numberedVenues(neighbourhood, context), context),
       print: addressOf.mapSheet(context.base, neighbourhood.slug),
+      moving: addressOf.mapOfNeighbourhood(context.base, neighbourhood.slug),
     }
   );
 }
