@@ -12,6 +12,8 @@ const everywhere = {
 
 /** Files with a hash of their content in their name never change. */
 const forAYear = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+/** A drawn map changes when somebody moves a pin, and keeps its address. */
+const forADay = { 'Cache-Control': 'public, max-age=86400' };
 const forAWeek = { 'Cache-Control': 'public, max-age=604800' };
 /** The type of a tile of a map (Mapbox Vector Tile), as registered. */
 const tileType = 'application/vnd.mapbox-vector-tile';
@@ -31,6 +33,7 @@ export function hostHeaders(base: string, tiles?: string): string {
     ['fonts/*', forAWeek],
     ['art/*', forAWeek],
     ['icons/*', forAWeek],
+    ...(tiles === undefined ? [] : [['map/pictures/*', forADay] as const]),
     ...(tiles === undefined ? [] : [[`${tiles}/*`, { ...forAYear, 'Content-Type': tileType }] as const]),
     ['version.json', never],
     ['sw.js', never],
