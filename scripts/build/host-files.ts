@@ -13,6 +13,8 @@ const everywhere = {
 
 /** Files with a hash of their content in their name never change. */
 const forAYear = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+/** A drawn map changes when somebody moves a pin, and keeps its address. */
+const forADay = { 'Cache-Control': 'public, max-age=86400' };
 const forAWeek = { 'Cache-Control': 'public, max-age=604800' };
 /** The type of a tile of a map (Mapbox Vector Tile), as registered. */
 const tileType = 'application/vnd.mapbox-vector-tile';
@@ -43,6 +45,7 @@ export function hostHeaders(base: string, tiles?: string): string {
     ['data/assets.geojson', typed('application/geo+json; charset=utf-8')],
     ['feeds/atom.xml', typed('application/atom+xml; charset=utf-8')],
     ['feeds/feed.json', typed('application/feed+json; charset=utf-8')],
+    ...(tiles === undefined ? [] : [['map/pictures/*', forADay] as const]),
     ...(tiles === undefined ? [] : [[`${tiles}/*`, { ...forAYear, 'Content-Type': tileType }] as const]),
     ['version.json', never],
     ['sw.js', never],
@@ -96,6 +99,7 @@ function rewrite(from: string, to: string): string {
 /** Types of files that IIS, which many councils use, does not know: it would answer that they are not there. */
 const typesForIis: Readonly<Record<string, string>> = {
   '.mvt': tileType,
+  '.pf_filter': 'application/octet-stream',
   '.pf_fragment': 'application/octet-stream',
   '.pf_index': 'application/octet-stream',
   '.pf_meta': 'application/octet-stream',

@@ -47,7 +47,7 @@ function cornersOf([west, south, east, north]: Box): string {
 /** The question that Overpass answers with all that a basemap shows. */
 export function overpassQuery([west, south, east, north]: Box): string {
   const box = [south, west, north, east].map(shown).join(',');
-  return `[out:json][timeout:180][bbox:${box}];(way;rel[type=multipolygon];node[place];node[amenity];node[railway=station];);out body;>;out skel qt;`;
+  return `[out:json][timeout:180][bbox:${box}];(way;rel[type=multipolygon];node[~"^(place|amenity|railway|tourism|historic|leisure|natural|shop)$"~"."];);out body;>;out skel qt;`;
 }
 
 function shown(degrees: number): string {

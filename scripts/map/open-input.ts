@@ -16,7 +16,7 @@ export type MapInput =
 
 /** Formats, with the largest file that is read: more would not fit into the memory of a laptop. */
 const megabyte = 1_000_000;
-const largest = { pbf: 300 * megabyte, json: 250 * megabyte, xml: 300 * megabyte, pmtiles: 500 * megabyte };
+const largest = { pbf: 200 * megabyte, json: 150 * megabyte, xml: 300 * megabyte, pmtiles: 500 * megabyte };
 
 /**
  * Opens a file of map data by its name and its first bytes.

@@ -1,5 +1,5 @@
-import { createReadStream, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { createReadStream, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { boxHolds, widenBox, type Box } from '../../src/domain/geo.ts';
 import { writePostcodeFile } from '../../src/domain/postcode-file.ts';
@@ -8,6 +8,7 @@ import { openPostcodeTable } from '../../src/imports/code-point.ts';
 import { readContent } from '../../src/reader/read-content.ts';
 import { counted, startStages, type Count, type Progress } from '../build/progress.ts';
 import { WrongUse } from '../command.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** What to make a file of postcodes from. */
 export interface PostcodeWishes {
@@ -149,12 +150,4 @@ class PostcodeGatherer {
   get outcome() {
     return { ...this.#counts, refused: this.#refused };
   }
-}
-
-/** A reader finds the old file or the new one, never a half. */
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}`);
-  writeFileSync(beside, text);
-  renameSync(beside, path);
 }

@@ -25,6 +25,8 @@ export const palette = {
   buildingEdge: '#bfae9c',
   /** Edges of roads, dark enough to be seen on any ground. */
   casing: '#8f8574',
+  /** Small streets from so far away that they are lines alone. */
+  thinRoad: '#c4b7a2',
   minorRoad: '#ffffff',
   mediumRoad: '#fff1c4',
   majorRoad: '#fbd98a',

@@ -25,6 +25,7 @@ import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 import { listContent, type ContentFile } from './list-content.ts';
 import { renderBody } from './markdown.ts';
 import type { ContentKind } from './places.ts';
+import { checkBasemapFile } from './read-basemap.ts';
 import { readText } from './read-file.ts';
 import { readJson } from './read-json.ts';
 import { readYaml, type Reading } from './read-yaml.ts';
@@ -230,7 +231,10 @@ class ContentReader {
   /** Files of the map that others read: here only that they can be read at all. */
   #checkMapFiles(kind: 'boundary' | 'map'): void {
     for (const file of this.#filesOf(kind)) {
-      if (file.file.endsWith('.pmtiles')) continue;
+      if (file.file.endsWith('.pmtiles')) {
+        this.#problems.push(...checkBasemapFile(file));
+        continue;
+      }
       const text = this.#keepProblem(readText(file));
       if (text === undefined) continue;
       this.#problems.push(...readJson(text, { file: file.file, firstLine: 1 }, deepestOf(file)).problems);

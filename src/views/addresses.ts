@@ -24,6 +24,8 @@ export const addressOf = {
   day: (base: string, weekday: Weekday) => `${base}days/${weekdayNames[weekday].toLowerCase()}/`,
   newAssets: (base: string) => `${base}new/`,
   map: (base: string) => `${base}map/`,
+  mapOfTheme: (base: string, slug: string) => `${base}map/?theme=${slug}`,
+  mapOfNeighbourhood: (base: string, slug: string) => `${base}map/?neighbourhood=${slug}`,
   /** A drawn map; the name is that of `MapPicture`. */
   mapPicture: (base: string, name: string) => `${base}map/pictures/${name}.svg`,
   mapSheet: (base: string, slug?: string) => `${base}map/print/${slug === undefined ? '' : `${slug}/`}`,

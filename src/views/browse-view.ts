@@ -17,6 +17,7 @@ import {
   keyPictures,
   numberedPlaces,
   numberedVenues,
+  sheetMap,
   type NumberedPlace,
   type PicturePair,
 } from './map-pictures.ts';
@@ -55,6 +56,8 @@ export interface ThemePageView {
   readonly crumbs: readonly LinkView[];
   readonly theme: ThemeView;
   readonly hint?: string | undefined;
+  /** The same things on the map; absent where there is no basemap. */
+  readonly map?: LinkView | undefined;
   readonly list: ListView;
   /** The other themes, to go on to. */
   readonly others: readonly ThemeLink[];
@@ -71,6 +74,8 @@ export interface NeighbourhoodMap {
   readonly places: readonly NumberedPlace[];
   /** The same map to print. */
   readonly print: string;
+  /** The same things on the map that moves. */
+  readonly moving: string;
 }
 
 /** One page of the list of a neighbourhood. */
@@ -153,6 +158,8 @@ export interface NeighbourhoodsView {
   readonly page: PageFacts;
   readonly title: string;
   readonly neighbourhoods: readonly CountedLink[];
+  /** The map of them all to print; absent where there is no map. */
+  readonly print?: string | undefined;
 }
 
 /** The page of all neighbourhoods. */
@@ -165,6 +172,7 @@ export function neighbourhoodsView(context: ViewContext): NeighbourhoodsView {
     },
     title: 'On your doorstep',
     neighbourhoods: neighbourhoodLinks(context),
+    print: sheetMap(undefined, context) && addressOf.mapSheet(context.base),
   };
 }
 
@@ -185,6 +193,9 @@ export function themePages(context: ViewContext): readonly BrowsePage<ThemePageV
         crumbs: [homeCrumb(context), { words: 'Themes', href: addressOf.themes(context.base) }],
         theme: themeView(theme, context),
         hint: theme.hint,
+        map: context.hasMap
+          ? { words: 'See these on the map', href: addressOf.mapOfTheme(context.base, theme.slug) }
+          : undefined,
         list,
         others: links.filter((link) => link.slug !== theme.slug),
       },
@@ -235,6 +246,7 @@ function mapOf(neighbourhood: Neighbourhood, context: ViewContext): Neighbourhoo
       pictures,
       places: numberedPlaces(numberedVenues(neighbourhood, context), context),
       print: addressOf.mapSheet(context.base, neighbourhood.slug),
+      moving: addressOf.mapOfNeighbourhood(context.base, neighbourhood.slug),
     }
   );
 }

@@ -336,23 +336,27 @@ export function numberedPlaces(
   venues: readonly LinkedVenue[],
   context: ViewContext,
 ): readonly NumberedPlace[] {
+  const most = venues.length <= fewPlaces ? mostAtFewPlaces : mostThings;
   return venues.map((venue, index) => ({
     number: index + 1,
     title: venue.data.title,
     href: addressOf.venue(context.base, venue.slug),
     colour: pinLook(venue, context).colour,
-    things: thingsAt(venue, context),
+    things: thingsAt(venue, most, context),
   }));
 }
 
+/** So many things are named at a place; where there are few places there is room for more. */
 const mostThings = 3;
+const mostAtFewPlaces = 9;
+const fewPlaces = 4;
 
-function thingsAt(venue: LinkedVenue, context: ViewContext): string {
+function thingsAt(venue: LinkedVenue, most: number, context: ViewContext): string {
   const titles = openHere(venue, context)
     .map(({ data }) => data.title)
     .filter((title) => title !== venue.data.title);
-  const shown = titles.slice(0, mostThings).join(', ');
-  const more = titles.length - mostThings;
+  const shown = titles.slice(0, most).join(', ');
+  const more = titles.length - most;
   return more > 0 ? `${shown} and ${more} more` : shown;
 }
 

@@ -5,6 +5,7 @@ import { findView, type FindView } from './find-view.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
 import { bandHints, bandTitles, needsNoPlace } from './list-bands.ts';
 import { mapFrameView, type BasemapFacts, type MapFrameView } from './map-frame-view.ts';
+import { sheetMap } from './map-pictures.ts';
 import type { ViewContext } from './view-context.ts';
 import { countOf } from './words.ts';
 
@@ -32,6 +33,8 @@ export interface MapView {
   /** The search and the filters. */
   readonly find: FindView;
   readonly parts: readonly MapPart[];
+  /** The same places on one sheet of paper; absent where there is no map. */
+  readonly print?: string | undefined;
 }
 
 /** The page of the map. */
@@ -55,6 +58,7 @@ export function mapView(context: ViewContext, basemap: BasemapFacts | undefined)
     // The page of the map answers from the lean lists alone; only the find page runs the search over all words.
     find: { ...findView(context), action: addressOf.map(base), index: '', tries: [], page },
     parts: partsOf(context),
+    print: sheetMap(undefined, context) && addressOf.mapSheet(base),
   };
 }
 

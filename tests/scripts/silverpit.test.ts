@@ -8,6 +8,7 @@ import { nearestOn, ringHolds, type Spot } from '../../scripts/silverpit/geometr
 import { spotOf } from '../../scripts/silverpit/plan.ts';
 import { drawBoundary, drawOutlines, drawTown, type OverpassTown } from '../../scripts/silverpit/town.ts';
 import { neighbourhoodAt } from '../../src/domain/geo.ts';
+import { openBasemap } from '../../src/map/tiles/basemap.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import { writeWhole } from '../../scripts/write-whole.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,6 +18,15 @@ const content = join(import.meta.dirname, '../../content');
 const metresInAUnit = 6.06;
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+/** Tiles of a basemap, unpacked, by their addresses. */
+async function tilesIn(bytes: Uint8Array): Promise<Map<string, string>> {
+  const tiles = new Map<string, string>();
+  for await (const tile of (await openBasemap(bytes)).tiles()) {
+    tiles.set(`${tile.z}/${tile.x}/${tile.y}`, Buffer.from(tile.bytes).toString('base64'));
+  }
+  return tiles;
+}
 
 describe('the streets of the sample town', () => {
   let town: OverpassTown;
@@ -40,7 +50,15 @@ describe('the streets of the sample town', () => {
       quietProgress,
     );
     const made = readFileSync(join(folder, 'map/basemap.pmtiles'));
-    expect(made.equals(readFileSync(join(content, 'map/basemap.pmtiles')))).toBe(true);
+    // Tile by tile, because another processor may pack the same tiles into other bytes.
+    const drawn = await tilesIn(made);
+    const current = await tilesIn(readFileSync(join(content, 'map/basemap.pmtiles')));
+    const changed = [...drawn].filter(([address, bytes]) => current.get(address) !== bytes);
+    expect(
+      changed.map(([address]) => address),
+      'draw it again: npm run silverpit -- --help',
+    ).toEqual([]);
+    expect(current.size).toBe(drawn.size);
     expect(made.length).toBeLessThan(400_000);
     expect(report.warnings).toEqual([]);
   });

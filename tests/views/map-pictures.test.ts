@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import { assetView } from '../../src/views/asset-view.ts';
 import { neighbourhoodPages } from '../../src/views/browse-view.ts';
-import { mapPictures, numbered } from '../../src/views/map-pictures.ts';
+import { mapPictures, numbered, type PicturePair, type PictureView } from '../../src/views/map-pictures.ts';
 import { mapSheets } from '../../src/views/map-sheet-view.ts';
 import { venueView } from '../../src/views/venue-view.ts';
 import { viewContextOf } from '../../src/views/view-context.ts';
@@ -23,6 +23,10 @@ function picturesOf(slug: string) {
   return assetView(assetCalled(slug), context).facts.flatMap(({ items }) =>
     items.flatMap(({ picture }) => picture ?? []),
   );
+}
+
+function bothOf(pair: PicturePair | undefined): readonly PictureView[] {
+  return pair ? [pair.narrow, pair.wide] : [];
 }
 
 describe('maps drawn as pictures', () => {
@@ -62,8 +66,8 @@ describe('maps drawn as pictures', () => {
     expect(new Set(names).size).toBe(names.length);
     const asked = [
       ...directory.assets.flatMap(({ slug }) => picturesOf(slug)),
-      ...directory.venues.flatMap((venue) => Object.values(venueView(venue, context).map ?? {})),
-      ...neighbourhoodPages(context).flatMap(({ view }) => Object.values(view.map?.pictures ?? {})),
+      ...directory.venues.flatMap((venue) => bothOf(venueView(venue, context).map)),
+      ...neighbourhoodPages(context).flatMap(({ view }) => bothOf(view.map?.pictures)),
       ...mapSheets(context).map(({ view }) => view.picture),
     ].map(({ src }) => src);
     expect(asked.filter((src) => !names.includes(src))).toEqual([]);

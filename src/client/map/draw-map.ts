@@ -95,8 +95,8 @@ function pictureOf(id: string): StyleImageSource {
 
 const words = {
   'Popup.Close': 'Close',
-  'ScaleControl.Feet': 'feet',
-  'ScaleControl.Miles': 'miles',
+  'ScaleControl.Feet': 'ft',
+  'ScaleControl.Miles': 'mi',
   'CooperativeGesturesHandler.WindowsHelpText': 'Hold Ctrl and scroll to come closer',
   'CooperativeGesturesHandler.MacHelpText': 'Hold ⌘ and scroll to come closer',
   'CooperativeGesturesHandler.MobileHelpText': 'Use two fingers to move the map',

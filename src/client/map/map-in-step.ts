@@ -48,6 +48,7 @@ export class MapInStep {
   #pinned: Pinned = { pins: [], placeless: [] };
   #chosen: Chosen | undefined;
   #popup: Popup | undefined;
+  #card: HTMLElement | undefined;
   /** What had the focus before the reader was taken into the card over a pin. */
   #cameFrom: HTMLElement | undefined;
   /** The choice and the view that a link names; whoever follows it sees them even where nothing is. */
@@ -147,7 +148,7 @@ export class MapInStep {
   unchoose(): void {
     const popup = this.#popup;
     this.#popup = this.#chosen = undefined;
-    const wasInside = popup?.getElement().contains(document.activeElement) ?? false;
+    const wasInside = popup !== undefined && this.#hasReader();
     popup?.remove();
     this.#drawChosen();
     this.#list.mark(undefined);
@@ -177,6 +178,14 @@ export class MapInStep {
 
   #fill(source: string, features: GeoJSON.FeatureCollection): void {
     void this.#map.getSource<GeoJSONSource>(source)?.setData(features);
+  }
+
+  /** Whether the reader is in the card over a pin; one that has just closed leaves them nowhere. */
+  #hasReader(): boolean {
+    const at = document.activeElement;
+    return this.#card?.isConnected
+      ? (this.#card.closest('.maplibregl-popup')?.contains(at) ?? false)
+      : at === document.body;
   }
 
   #pinOf(thing: FoundThing): Pin | undefined {
@@ -264,6 +273,7 @@ export class MapInStep {
       this.#writeView();
     });
     this.#popup = popup;
+    this.#card = card;
     if (moves) {
       const zoom = Math.max(this.#map.getZoom(), closeEnough);
       this.#map.easeTo({ center: [pin.lon, pin.lat], zoom, offset: [0, 60] });

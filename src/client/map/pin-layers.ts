@@ -1,5 +1,5 @@
 /** What the map shows above the ground: neighbourhoods, vague places, pins and clusters of pins. */
-import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
 import { mapLetters, palette } from '../../map/palette.ts';
 import type { FinderData } from '../../formats/finder.ts';
 import type { OutlinesData } from '../../formats/outlines.ts';
@@ -32,6 +32,9 @@ export const pinSources: Readonly<Record<string, GeoJSONSourceSpecification>> = 
 /** Layers whose features can be pressed, the topmost first. */
 export const pressable = ['chosen', 'pins', 'several', 'pin-names', 'clusters', 'area-pins'] as const;
 
+const isPin: ExpressionSpecification = ['!', ['has', 'point_count']];
+const isArea: ExpressionSpecification = ['==', ['get', 'isArea'], true];
+
 const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.8 } as const;
 
 /** What lies on the ground below the streets: vague places, and edges of neighbourhoods. */
@@ -40,7 +43,6 @@ export const areaLayers: readonly LayerSpecification[] = [
     id: 'areas',
     type: 'fill',
     source: 'areas',
-    filter: ['!=', ['geometry-type'], 'Point'],
     paint: { 'fill-color': palette.damson, 'fill-opacity': ['get', 'strength'] },
   },
   {
@@ -80,8 +82,8 @@ export const pinLayers: readonly LayerSpecification[] = [
   {
     id: 'area-pins',
     type: 'symbol',
-    source: 'areas',
-    filter: ['==', ['geometry-type'], 'Point'],
+    source: 'pins',
+    filter: ['all', isPin, isArea],
     layout: {
       'icon-image': ['get', 'icon'],
       'icon-allow-overlap': true,
@@ -113,7 +115,7 @@ export const pinLayers: readonly LayerSpecification[] = [
     id: 'several',
     type: 'symbol',
     source: 'pins',
-    filter: ['all', ['!', ['has', 'point_count']], ['>', ['get', 'things'], 1]],
+    filter: ['all', isPin, ['!', isArea], ['>', ['get', 'things'], 1]],
     layout: {
       'icon-image': ['get', 'icon'],
       'icon-anchor': 'bottom',
@@ -131,7 +133,7 @@ export const pinLayers: readonly LayerSpecification[] = [
     id: 'pins',
     type: 'symbol',
     source: 'pins',
-    filter: ['all', ['!', ['has', 'point_count']], ['==', ['get', 'things'], 1]],
+    filter: ['all', isPin, ['!', isArea], ['==', ['get', 'things'], 1]],
     layout: {
       'icon-image': ['get', 'icon'],
       'icon-anchor': 'bottom',
@@ -145,7 +147,7 @@ export const pinLayers: readonly LayerSpecification[] = [
     type: 'symbol',
     source: 'pins',
     minzoom: 15.5,
-    filter: ['!', ['has', 'point_count']],
+    filter: ['all', isPin, ['!', isArea]],
     layout: {
       'text-field': ['get', 'name'],
       'text-font': [mapLetters.bold],
@@ -219,11 +221,11 @@ export function iconOf(pin: Pin, isChosen = false): string {
   return `${start}${shape} ${colour}${isHollow && !isChosen ? ' hollow' : ''}`;
 }
 
-/** Pins as features; vague places apart, because they are not drawn as points. */
+/** Pins as features, vague places among them: from afar they are counted together with what lies near. */
 export function pinFeatures(pins: readonly Pin[]): Geo {
   return {
     type: 'FeatureCollection',
-    features: pins.filter(({ area }) => area === undefined).map((pin) => pointFeature(pin)),
+    features: pins.map(pointFeature),
   };
 }
 
@@ -237,6 +239,7 @@ function pointFeature(pin: Pin): GeoJSON.Feature {
       pin: pin.id,
       things: pin.things.length,
       icon: iconOf(pin),
+      isArea: pin.area !== undefined,
       name: pin.things.length === 1 ? only?.title : pin.title.replace(/,.*/, ''),
     },
   };
@@ -245,7 +248,7 @@ function pointFeature(pin: Pin): GeoJSON.Feature {
 /** Where more areas than this would be tinted, the whole town would be: then only their edges are plain. */
 const mostTinted = 3;
 
-/** Vague places: a shape to fill, and a pin in its middle. */
+/** The shapes of vague places, to be tinted. */
 export function areaFeatures(
   pins: readonly Pin[],
   data: FinderData,
@@ -255,14 +258,11 @@ export function areaFeatures(
   const areas = pins.filter(({ area }) => area !== undefined);
   return {
     type: 'FeatureCollection',
-    features: areas.flatMap((pin) => [
-      {
-        type: 'Feature',
-        geometry: shapeOf(data.neighbourhoods[pin.area ?? -1]?.value, pin, outlines),
-        properties: { strength: pin === chosen ? 0.26 : areas.length > mostTinted ? 0.03 : 0.12 },
-      },
-      pointFeature(pin),
-    ]),
+    features: areas.map((pin) => ({
+      type: 'Feature',
+      geometry: shapeOf(data.neighbourhoods[pin.area ?? -1]?.value, pin, outlines),
+      properties: { strength: pin === chosen ? 0.26 : areas.length > mostTinted ? 0.03 : 0.12 },
+    })),
   };
 }
 

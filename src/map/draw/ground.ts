@@ -23,7 +23,7 @@ const tileSide = 4096;
 const closest = 14;
 
 /** Polygons reach a little over the edge of their tile, so that no seam shows between tiles. */
-const overlap = 12;
+const overlap = 5;
 
 /** What a basemap shows, tile by tile; each tile is read once, however many drawings need it. */
 export class Ground {

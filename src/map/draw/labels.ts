@@ -66,7 +66,8 @@ export function writeLabels(
   for (const spot of spots.filter(({ layer }) => layer === 'places')) {
     writer.level(spot.name, spot.at, placeManner(spot, zoom), { most: 16, tries: around(34) });
   }
-  writer.refs(features);
+  // From afar a road is known by its number, close by its name.
+  if (zoom < 14) writer.refs(features);
   for (const { name, at } of spots.filter(({ kind }) => kind === 'station')) writer.station(name, at);
   for (const { name, at } of spots.filter(({ kind }) => kind === 'bay' || kind === 'sea')) {
     writer.level(name, at, waterManner(zoom), { most: 12, tries: around(30) });
@@ -74,6 +75,7 @@ export function writeLabels(
   writer.along(namedWaters(features, view), waterManner(zoom), 1);
   const main = roads.filter(({ isMain }) => isMain);
   writer.along(main, roadManner(zoom), 2);
+  if (zoom >= 14) writer.refs(features);
   for (const spot of spots.filter(({ kind }) => greens.has(kind))) {
     writer.level(spot.name, spot.at, greenManner, { most: 13, tries: around(14) });
   }
@@ -273,6 +275,9 @@ const firm: Bends = { sharpest: 0.45, all: 1.3 };
 const bendy: Bends = { sharpest: 0.7, all: 2.4 };
 const step = 5;
 
+/** How far from its name a street is named again, in px. */
+const sayAgain = 260;
+
 /** So many stretches of a street are looked at, the best first. */
 const mostTries = 90;
 
@@ -354,6 +359,7 @@ class Writer {
       )
       .sort((one, other) => one.all * 40 + one.far - (other.all * 40 + other.far));
     for (const { stretch } of stretches.slice(0, mostTries)) {
+      if (this.#isSaidNear(name, stretch[Math.floor(stretch.length / 2)]!)) continue;
       const edges = pace(stretch, size * 0.8).map(([x, y]): Edges => {
         const room = size * 0.56;
         return [x - room, y - room, x + room, y + room];
@@ -365,6 +371,13 @@ class Writer {
       return true;
     }
     return false;
+  }
+
+  /** A long street is named again, but not where its name is still in sight. */
+  #isSaidNear(name: string, [x, y]: Spot): boolean {
+    return this.#placed
+      .filter((label) => label.name === name)
+      .some(({ edges }) => edges.some(([west, north]) => Math.hypot(west - x, north - y) < sayAgain));
   }
 
   #farFromWished([x, y]: Spot): number {

@@ -174,7 +174,7 @@ function paintWays(brush: Brush, zoom: number): string[] {
     ),
     ...shown.map(({ d, width, colour }) =>
       stroke(d, {
-        stroke: width < 1.4 ? palette.casing : colour,
+        stroke: width < 1.4 ? palette.thinRoad : colour,
         'stroke-width': width,
         'stroke-linecap': 'round',
       }),

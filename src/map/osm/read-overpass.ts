@@ -22,6 +22,8 @@ const waySchema = z.object({
   type: z.literal('way'),
   id: z.int(),
   nodes: z.array(z.int()).default([]),
+  /** Where its nodes are, in their order, after `out geom`. */
+  geometry: z.array(z.object({ lat: z.number(), lon: z.number() }).nullable()).default([]),
   tags: tagsSchema,
 });
 const relationSchema = z.object({
@@ -69,7 +71,7 @@ function readAnswer(name: string, text: string): PlainElements {
   const relations = new Map<number, PlainRelation>();
   for (const element of elements) {
     if (element.type === 'node') keepNode(nodes, element);
-    else if (element.type === 'way') keepWay(ways, element);
+    else if (element.type === 'way') keepWay(ways, nodes, element);
     else if (element.type === 'relation') keepRelation(relations, element);
   }
   if (ways.size > 0 && nodes.size === 0) {
@@ -110,9 +112,13 @@ function keepNode(nodes: Map<number, PlainNode>, element: unknown): void {
   });
 }
 
-function keepWay(ways: Map<number, PlainWay>, element: unknown): void {
+function keepWay(ways: Map<number, PlainWay>, nodes: Map<number, PlainNode>, element: unknown): void {
   const { data } = waySchema.safeParse(element);
   if (!data) return;
+  for (const [index, place] of data.geometry.entries()) {
+    const id = data.nodes[index];
+    if (id !== undefined && place) keepNode(nodes, { type: 'node', id, ...place });
+  }
   const before = ways.get(data.id);
   ways.set(data.id, {
     id: data.id,

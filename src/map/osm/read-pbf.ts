@@ -43,7 +43,9 @@ export function openPbf(name: string, open: OpenBytes, size: number): OsmSource 
   return {
     name,
     async readHead() {
-      const first = await blocksOf(name, open).next();
+      const blocks = blocksOf(name, open);
+      const first = await blocks.next();
+      await blocks.return(undefined);
       if (first.done !== true && first.value.type === 'OSMHeader') return readHeader(name, first.value.data);
       throw new UnreadableFile(`${name} has no header. It is not a whole .osm.pbf file: download it again.`);
     },
@@ -96,19 +98,27 @@ async function* blocksOf(name: string, open: OpenBytes): AsyncGenerator<FileBloc
   const bytes = bytesOf(open());
   const broken = (what: string) =>
     new UnreadableFile(`${name} ${what}. It is not a whole .osm.pbf file: download it again.`);
-  for (;;) {
-    const start = await bytes.take(4);
-    if (start.length === 0) return;
-    if (start.length < 4) throw broken('ends in the middle of a block');
-    const headerSize = new DataView(start.buffer, start.byteOffset, 4).getUint32(0);
-    if (headerSize === 0 || headerSize > largestHeader) throw broken('does not hold what its name says');
-    const header = await bytes.take(headerSize);
-    if (header.length < headerSize) throw broken('ends in the middle of a block');
-    const { type, size } = unpacking(broken, () => readBlobHeader(header));
-    if (size > largestBlock) throw broken('does not hold what its name says');
-    const blob = await bytes.take(size);
-    if (blob.length < size) throw broken('ends in the middle of a block');
-    yield { type, data: unpacking(broken, () => unpackBlob(name, blob)), bytesInFile: 4 + headerSize + size };
+  try {
+    for (;;) {
+      const start = await bytes.take(4);
+      if (start.length === 0) return;
+      if (start.length < 4) throw broken('ends in the middle of a block');
+      const headerSize = new DataView(start.buffer, start.byteOffset, 4).getUint32(0);
+      if (headerSize === 0 || headerSize > largestHeader) throw broken('does not hold what its name says');
+      const header = await bytes.take(headerSize);
+      if (header.length < headerSize) throw broken('ends in the middle of a block');
+      const { type, size } = unpacking(broken, () => readBlobHeader(header));
+      if (size > largestBlock) throw broken('does not hold what its name says');
+      const blob = await bytes.take(size);
+      if (blob.length < size) throw broken('ends in the middle of a block');
+      yield {
+        type,
+        data: unpacking(broken, () => unpackBlob(name, blob)),
+        bytesInFile: 4 + headerSize + size,
+      };
+    }
+  } finally {
+    await bytes.close();
   }
 }
 
@@ -122,7 +132,11 @@ function unpacking<Result>(broken: (what: string) => Error, unpack: () => Result
 }
 
 /** Hands out the bytes of a stream in pieces of any length; a shorter one at the end. */
-function bytesOf(stream: AsyncIterable<Uint8Array>): { take(length: number): Promise<Uint8Array> } {
+function bytesOf(stream: AsyncIterable<Uint8Array>): {
+  take(length: number): Promise<Uint8Array>;
+  /** Lets go of the file, also before its end. */
+  close(): Promise<void>;
+} {
   const iterator = stream[Symbol.asyncIterator]();
   let waiting: Uint8Array[] = [];
   let held = 0;
@@ -139,6 +153,9 @@ function bytesOf(stream: AsyncIterable<Uint8Array>): { take(length: number): Pro
       waiting = [all.subarray(taken.length)];
       held = all.length - taken.length;
       return taken;
+    },
+    async close() {
+      await iterator.return?.();
     },
   };
 }

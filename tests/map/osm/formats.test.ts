@@ -47,6 +47,23 @@ describe('a town of OpenStreetMap', () => {
     expect(await bytesOf(pbfOf(madeTown, { plainNodes: true, raw: true }, 7))).toEqual(fromPbf);
   });
 
+  it('gives the same map from an answer that has its points in its lines ("out geom")', async () => {
+    const placeOf = new Map(madeTown.nodes.map(({ id, lat, lon }) => [id, { lat, lon }]));
+    const { elements, ...rest } = JSON.parse(writeOverpass(madeTown)) as {
+      elements: Record<string, unknown>[];
+    };
+    const inLines = elements
+      .filter(({ type, tags }) => type !== 'node' || tags)
+      .map((element) =>
+        element['type'] === 'way'
+          ? { ...element, geometry: (element['nodes'] as number[]).map((id) => placeOf.get(id)) }
+          : element,
+      );
+    const answer = JSON.stringify({ ...rest, elements: inLines });
+    const source = openOverpass('geom.json', () => Promise.resolve(answer));
+    expect(await bytesOf(source)).toEqual(await bytesOf(openTown('pbf')));
+  });
+
   it('says which day its data is from, in each format', async () => {
     for (const format of ['pbf', 'json', 'xml'] as const) {
       expect((await openTown(format).readHead()).date, format).toBe('2026-11-01');

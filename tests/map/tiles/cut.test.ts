@@ -69,9 +69,22 @@ describe('the tiles of a box', () => {
     );
   });
 
-  it('are the same for a box that is cut along them', () => {
-    const range = tilesOf(box, 14);
-    expect(tilesOf(boxOfTiles(range), 14)).toEqual(range);
+  it('are the same for a box that is cut along them, also with the seven digits that a file keeps', () => {
+    const places = fc.tuple(fc.integer({ min: 7800, max: 8300 }), fc.integer({ min: 4700, max: 5600 }));
+    fc.assert(
+      fc.property(
+        places,
+        fc.integer({ min: 0, max: 9 }),
+        fc.integer({ min: 0, max: 9 }),
+        ([west, north], wide, high) => {
+          const range = { z: 14, west, north, east: west + wide, south: north + high };
+          const along = boxOfTiles(range);
+          const kept = along.map((side) => Math.round(side * 1e7) / 1e7) as unknown as Box;
+          expect(tilesOf(along, 14)).toEqual(range);
+          expect(tilesOf(kept, 14)).toEqual(range);
+        },
+      ),
+    );
   });
 
   it('lie where the web has agreed that they lie', () => {
