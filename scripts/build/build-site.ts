@@ -2,6 +2,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import type { Published } from '../../src/reader/published-directory.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn, readBuiltSite } from './built-site.ts';
+import { cardsInWords, copyCards } from './copy-cards.ts';
 import { copyPhotos } from './copy-photos.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeOfflineFiles } from './offline.ts';
@@ -25,7 +26,7 @@ import { writeVersion } from './version.ts';
 /** What a build needs to know. */
 export type BuildSettings = Pick<
   Environment,
-  'contentDir' | 'outDir' | 'siteUrl' | 'basePath' | 'today' | 'offline'
+  'contentDir' | 'outDir' | 'siteUrl' | 'basePath' | 'today' | 'offline' | 'cardsDir'
 >;
 
 /** What came of a build. */
@@ -83,7 +84,7 @@ export async function buildSite(settings: BuildSettings, watcher: Watcher = {}):
 /** Makes the whole site in the work folder, and returns what is wrong with it. */
 async function makeSite(
   published: Published,
-  { contentDir, offline }: BuildSettings,
+  { contentDir, offline, cardsDir }: BuildSettings,
   workplace: Workplace,
   stages: Stages,
 ): Promise<readonly Problem[]> {
@@ -97,6 +98,11 @@ async function makeSite(
     'Copying photos',
     () => copyPhotos(directory, contentDir, workplace.site),
     (photos) => counted(photos, 'photo'),
+  );
+  await stages.run(
+    'Copying cards for sharing',
+    () => copyCards(published, cardsDir, workplace.site),
+    cardsInWords,
   );
   await stages.run(
     'Making the search index',

@@ -2,6 +2,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import { contentDateOf, type Published } from '../../src/reader/published-directory.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import type { Environment } from '../environment.ts';
+import { cardsIn } from './copy-cards.ts';
 
 /** What came of reading the content: something to publish unless there are errors, and all problems. */
 export interface ReadPublished {
@@ -23,7 +24,7 @@ export class ContentErrors extends Error {
 
 /** Reads and checks the content folder of the environment, once. */
 export function readPublished(
-  environment: Pick<Environment, 'contentDir' | 'siteUrl' | 'basePath' | 'today'>,
+  environment: Pick<Environment, 'contentDir' | 'siteUrl' | 'basePath' | 'today' | 'cardsDir'>,
 ): ReadPublished {
   const { directory, problems, today } = readDirectory(environment.contentDir, environment.today);
   if (!directory) return { problems };
@@ -32,7 +33,7 @@ export function readPublished(
     base: environment.basePath,
     contentDate: contentDateOf(directory, today),
   };
-  return { published: { directory, today, site }, problems };
+  return { published: { directory, today, site, cards: cardsIn(environment.cardsDir) }, problems };
 }
 
 /** As `readPublished`, for those who can do nothing without a directory. */

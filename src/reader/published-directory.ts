@@ -7,6 +7,8 @@ export interface Published {
   /** The day the site is built for. */
   readonly today: IsoDay;
   readonly site: PublishedSite;
+  /** Names of the cards for sharing that `npm run cards` has made. */
+  readonly cards?: ReadonlySet<string> | undefined;
 }
 
 /** Where the site lies, and how new its content is. */

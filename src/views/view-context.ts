@@ -10,6 +10,8 @@ export interface ViewContext {
   readonly base: string;
   /** Origin of the site without a slash at its end, like `https://hereabouts.example`. */
   readonly siteUrl: string;
+  /** Names of the cards for sharing that have been made; absent where there are none. */
+  readonly cards?: ReadonlySet<string> | undefined;
 }
 
 /** What the reader publishes, as far as views need it. */
@@ -17,11 +19,12 @@ export interface PublishedSite {
   readonly directory: Directory;
   readonly today: IsoDay;
   readonly site: { readonly url: string; readonly base: string };
+  readonly cards?: ReadonlySet<string> | undefined;
 }
 
 /** The context of a view, from what the reader publishes. */
-export function viewContextOf({ directory, today, site }: PublishedSite): ViewContext {
-  return { directory, today, base: withSlashes(site.base), siteUrl: site.url.replace(/\/+$/, '') };
+export function viewContextOf({ directory, today, site, cards }: PublishedSite): ViewContext {
+  return { directory, today, base: withSlashes(site.base), siteUrl: site.url.replace(/\/+$/, ''), cards };
 }
 
 function withSlashes(base: string): string {
