@@ -79,8 +79,18 @@ export interface ListPoster extends PosterBase {
   readonly room: 'roomy' | 'snug' | 'tight';
 }
 
+/** A slip to say what is missing, twice on a sheet: to fill in, cut off and hand in. */
+export interface SlipPoster extends PosterBase {
+  readonly kind: 'slip';
+  readonly lead: string;
+  readonly questions: readonly string[];
+  /** Where to hand it in, and who may. */
+  readonly handIn: string;
+  readonly room: 'roomy';
+}
+
 /** A poster. */
-export type PosterView = AssetPoster | ListPoster;
+export type PosterView = AssetPoster | ListPoster | SlipPoster;
 
 const daysOfWeek = 7;
 /** A list poster tells so many things: more could not be read while walking past. */
@@ -133,9 +143,8 @@ export function posterViews(context: ViewContext): PosterView[] {
       ),
     ),
   ];
-  return [...assets.map((asset) => assetPoster(asset, context)), ...lists].filter(
-    (poster) => poster !== undefined,
-  );
+  const ofAssets = assets.map((asset) => assetPoster(asset, context));
+  return [...ofAssets, ...lists, replySlip(context)].filter((poster) => poster !== undefined);
 }
 
 /**
@@ -153,6 +162,39 @@ export function weekPoster(context: ViewContext, most = mostRows): ListPoster | 
     assets: directory.assets,
   };
   return listPoster(wish, context, most);
+}
+
+/** The slip to hand in at the desk. Who and where the panel is may change, so that it has a day as well. */
+function replySlip(context: ViewContext): SlipPoster {
+  const { directory, base, today } = context;
+  const { desk, phone } = directory.site.panel;
+  const takeDownAfter = addDays(today, longestDays);
+  const where = desk ?? directory.site.panel.name;
+  return {
+    kind: 'slip',
+    path: 'suggest/slip',
+    name: 'Slip: What is missing?',
+    description: 'A slip to say what is missing, on paper, to hand in at the desk.',
+    back: { words: 'Tell us what is wrong or missing', href: addressOf.suggest(base) },
+    siteName: `Hereabouts ${directory.site.name}`,
+    colour: 'damson',
+    title: 'What is missing?',
+    lead: 'A group, a place, a kind neighbour: tell us what others should know.',
+    questions: [
+      'What is it called?',
+      'What happens there?',
+      'Where, and when?',
+      'Who may come, and what does it cost?',
+      'Whom can we ask? A place or a role, please, not a private number.',
+    ],
+    handIn: `Hand this in: ${where}. You do not have to say who you are.`,
+    way: wayTo(addressOf.suggest(base), phone && formatPhone(phone), context),
+    takeDownAfter,
+    takeDownWords: dayInWords(takeDownAfter),
+    mark: `Made ${dayInWords(today)}`,
+    tooLate: tooLate(takeDownAfter),
+    room: 'roomy',
+  };
 }
 
 /** Address of the poster of an asset, for as long as there is one; undefined when it may not hang. */
