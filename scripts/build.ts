@@ -14,6 +14,7 @@ OUT_DIR      folder the site is built to (dist); what was there is replaced once
 SITE_URL     scheme and host of the site (https://hereabouts.example)
 BASE_PATH    where on its host the site lies (/)
 TODAY        the day to build for (today in London; for the sample town its own day)
+CARDS_DIR    pictures for shared links (.cards), as "npm run cards" makes them; links without one bring a plain picture
 OFFLINE      off: browsers delete what they keep of the site for times without a network
 `;
 

@@ -18,6 +18,8 @@ export interface Environment {
   readonly today?: IsoDay | undefined;
   /** `OFFLINE`: `off` where browsers are to keep nothing for times without a network. */
   readonly offline?: 'off' | undefined;
+  /** `CARDS_DIR`: full path of the folder of cards for sharing; else the project's own `.cards`. It need not exist. */
+  readonly cardsDir?: string | undefined;
   /** `REAL_DATA`: full path of a folder of real data for tests; undefined when it is not given. */
   readonly realData?: string | undefined;
 }
@@ -44,6 +46,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     basePath: readBasePath(given('BASE_PATH') ?? '/'),
     today: readToday(given('TODAY')),
     offline: readOffline(given('OFFLINE')),
+    cardsDir: folder('CARDS_DIR') ?? resolve(projectFolder, '.cards'),
     realData: folder('REAL_DATA'),
   };
 }

@@ -16,6 +16,7 @@ pages of the site: any phone can print them without this command.
 
   npm run posters                                   all of them, on A4
   npm run posters -- slow-miles this-week           these alone, by the last part of their address
+  npm run posters -- slip                           slips to fill in and hand in at the desk: What is missing?
   npm run posters -- --for st-elmos-hall            for the board of that venue: its week, and what is near it
   npm run posters -- --as "a3 large"                on other paper or in another print: a3, a5, large, mono,
                                                     tears-5, tears-0
@@ -90,7 +91,12 @@ function wishesFrom(text: string): string {
 
 /** The last part of a poster's address, before its `poster`: "slow-miles". */
 function nameOf({ path }: PosterView): string {
-  return path.split('/').at(-2) ?? path;
+  return (
+    path
+      .replace(/\/poster$/, '')
+      .split('/')
+      .at(-1) ?? path
+  );
 }
 
 function chosenByName(posters: readonly PosterView[], names: readonly string[]): readonly PosterView[] {

@@ -3,6 +3,7 @@ import { basemapOf } from '../../src/map/tiles/basemap.ts';
 import type { Published } from '../../src/reader/published-directory.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn, readBuiltSite } from './built-site.ts';
+import { cardsInWords, copyCards } from './copy-cards.ts';
 import { copyPhotos } from './copy-photos.ts';
 import { writeDataFiles } from './data-files.ts';
 import { explodeBasemap, findBrokenBasemap, folderOfTiles } from './explode-basemap.ts';
@@ -28,7 +29,7 @@ import { writeVersion } from './version.ts';
 /** What a build needs to know. */
 export type BuildSettings = Pick<
   Environment,
-  'contentDir' | 'outDir' | 'siteUrl' | 'basePath' | 'today' | 'offline'
+  'contentDir' | 'outDir' | 'siteUrl' | 'basePath' | 'today' | 'offline' | 'cardsDir'
 >;
 
 /** What came of a build. */
@@ -88,7 +89,7 @@ export async function buildSite(settings: BuildSettings, watcher: Watcher = {}):
 /** Makes the whole site in the work folder, and returns what is wrong with it. */
 async function makeSite(
   published: Published,
-  { contentDir, offline }: BuildSettings,
+  { contentDir, offline, cardsDir }: BuildSettings,
   workplace: Workplace,
   stages: Stages,
 ): Promise<readonly Problem[]> {
@@ -115,6 +116,11 @@ async function makeSite(
     'Copying photos',
     () => copyPhotos(directory, contentDir, workplace.site),
     (photos) => counted(photos, 'photo'),
+  );
+  await stages.run(
+    'Copying cards for sharing',
+    () => copyCards(published, cardsDir, workplace.site),
+    cardsInWords,
   );
   await stages.run(
     'Making the search index',

@@ -1,15 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from './built-site.ts';
 
-/** Headers of every page. What a page may load is in the page itself; only a header can say who may frame it. */
+/** Headers of every page. What a page may load is in the page itself. */
 const everywhere = {
-  'Content-Security-Policy': "frame-ancestors 'self'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy':
     'camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), interest-cohort=(), geolocation=(self)',
 };
+
+/** Only a header can say who may frame a page. */
+const inOwnFrames = { 'Content-Security-Policy': "frame-ancestors 'self'" };
 
 /** Files with a hash of their content in their name never change. */
 const forAYear = { 'Cache-Control': 'public, max-age=31536000, immutable' };
@@ -29,11 +31,13 @@ const typed = (type: string) => ({ 'Content-Type': type });
  * site works the same, without these.
  *
  * @param base where on its host the site lies; starts and ends with a slash
+ * @param guarded paths below it that nobody else may frame: see `pathsNobodyFrames`
  * @param tiles folder of the map's tiles in the site, where it has a map
  */
-export function hostHeaders(base: string, tiles?: string): string {
+export function hostHeaders(base: string, guarded: readonly string[], tiles?: string): string {
   const rows: (readonly [path: string, headers: Readonly<Record<string, string>>])[] = [
     ['*', everywhere],
+    ...guarded.map((path) => [path, inOwnFrames] as const),
     ['_astro/*', forAYear],
     ['fonts/*', forAWeek],
     ['art/*', forAWeek],
@@ -115,7 +119,7 @@ const typesForIis: Readonly<Record<string, string>> = {
 };
 
 /** Text of `web.config`, which IIS reads. It lies in the folder of the site, so its paths need no base path. */
-export function iisConfig(tiles?: string): string {
+export function iisConfig(guarded: readonly string[], tiles?: string): string {
   const types = Object.entries(typesForIis).flatMap(([ending, type]) => [
     `      <remove fileExtension="${ending}" />`,
     `      <mimeMap fileExtension="${ending}" mimeType="${type}" />`,
@@ -123,15 +127,30 @@ export function iisConfig(tiles?: string): string {
   const headers = Object.entries(everywhere).map(
     ([name, value]) => `        <add name="${name}" value="${value}" />`,
   );
-  const forEver = ['_astro', ...(tiles === undefined ? [] : [tiles])].flatMap((folder) => [
+  const inFolder = (folder: string, lines: readonly string[]) => [
     `  <location path="${folder}">`,
     '    <system.webServer>',
-    '      <staticContent>',
-    '        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" cacheControlCustom="immutable" />',
-    '      </staticContent>',
+    ...lines.map((line) => `      ${line}`),
     '    </system.webServer>',
     '  </location>',
-  ]);
+  ];
+  // A location holds for all below it, so that the page about screens is named by its file.
+  const framed = guarded.flatMap((path) =>
+    inFolder(path.replace(/(^|\/)$/, '$1index.html').replace(/\/\*$/, ''), [
+      '<httpProtocol>',
+      '  <customHeaders>',
+      ...Object.entries(inOwnFrames).map(([name, value]) => `    <add name="${name}" value="${value}" />`),
+      '  </customHeaders>',
+      '</httpProtocol>',
+    ]),
+  );
+  const forEver = ['_astro', ...(tiles === undefined ? [] : [tiles])].flatMap((folder) =>
+    inFolder(folder, [
+      '<staticContent>',
+      '  <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" cacheControlCustom="immutable" />',
+      '</staticContent>',
+    ]),
+  );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<configuration>',
@@ -145,10 +164,39 @@ export function iisConfig(tiles?: string): string {
     '      </customHeaders>',
     '    </httpProtocol>',
     '  </system.webServer>',
+    ...framed,
     ...forEver,
     '</configuration>',
     '',
   ].join('\n');
+}
+
+/** Folders whose pages other sites and players may frame: screens, and numbered addresses with their boxes. */
+const isOpenToFrames = /^(screen|\d+)$/;
+
+/**
+ * Paths of pages that nobody else may frame. A host joins the headers of all rows that fit an address, so that no
+ * later row could open what a row for everything has closed: hence one row for each folder of pages. A numbered
+ * address itself only sends the reader on, to a page that is guarded.
+ *
+ * @returns patterns below the base path: `''` for the home page, `404.html`, `assets/*`
+ */
+export function pathsNobodyFrames(siteFolder: string): string[] {
+  const entries = readdirSync(siteFolder, { withFileTypes: true });
+  const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));
+  const folders = entries.filter(
+    (entry) =>
+      entry.isDirectory() && !isOpenToFrames.test(entry.name) && holdsPages(join(siteFolder, entry.name)),
+  );
+  return [
+    ...pages.map(({ name }) => (name === 'index.html' ? '' : name)),
+    ...folders.map(({ name }) => `${name}/*`),
+    ...(existsSync(join(siteFolder, 'screen', 'index.html')) ? ['screen/'] : []),
+  ].sort();
+}
+
+function holdsPages(folder: string): boolean {
+  return readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.html'));
 }
 
 /**
@@ -158,9 +206,10 @@ export function iisConfig(tiles?: string): string {
  * @param tiles folder of the map's tiles in the site, where it has a map
  */
 export function writeHostFiles(siteFolder: string, base: string, tiles?: string): void {
-  writeFileSync(join(siteFolder, '_headers'), hostHeaders(base, tiles));
+  const guarded = pathsNobodyFrames(siteFolder);
+  writeFileSync(join(siteFolder, '_headers'), hostHeaders(base, guarded, tiles));
   writeFileSync(join(siteFolder, '_redirects'), hostRewrites(base, filesIn(siteFolder)));
-  writeFileSync(join(siteFolder, 'web.config'), iisConfig(tiles));
+  writeFileSync(join(siteFolder, 'web.config'), iisConfig(guarded, tiles));
   // GitHub Pages would leave out folders whose names begin with an underscore.
   writeFileSync(join(siteFolder, '.nojekyll'), '');
 }

@@ -3,6 +3,7 @@ import { readBasemap } from '../../src/reader/read-basemap.ts';
 import { contentDateOf, type Published } from '../../src/reader/published-directory.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import type { Environment } from '../environment.ts';
+import { cardsIn } from './copy-cards.ts';
 
 /** What came of reading the content: something to publish unless there are errors, and all problems. */
 export interface ReadPublished {
@@ -24,7 +25,7 @@ export class ContentErrors extends Error {
 
 /** Reads and checks the content folder of the environment, once. */
 export function readPublished(
-  environment: Pick<Environment, 'contentDir' | 'siteUrl' | 'basePath' | 'today'>,
+  environment: Pick<Environment, 'contentDir' | 'siteUrl' | 'basePath' | 'today' | 'cardsDir'>,
 ): ReadPublished {
   const { directory, problems, today } = readDirectory(environment.contentDir, environment.today);
   if (!directory) return { problems };
@@ -34,7 +35,10 @@ export function readPublished(
     contentDate: contentDateOf(directory, today),
   };
   const basemap = readBasemap(environment.contentDir);
-  return { published: { directory, today, site, basemap }, problems };
+  return {
+    published: { directory, today, site, basemap, cards: cardsIn(environment.cardsDir) },
+    problems,
+  };
 }
 
 /** As `readPublished`, for those who can do nothing without a directory. */

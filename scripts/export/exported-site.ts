@@ -61,7 +61,8 @@ export function contextOf(environment: Environment): ViewContext {
   throw new WrongUse(`${sayProblems(errors, manner)}Mend these first: npm run check`);
 }
 
-async function browserOrWrongUse(): Promise<Browser> {
+/** The browser that draws. @throws WrongUse when there is none on this computer */
+export async function browserOrWrongUse(): Promise<Browser> {
   try {
     return await launchBrowser();
   } catch (error) {

@@ -1,3 +1,5 @@
+import { copyText } from './share-ways.ts';
+
 /** Shows a poster as somebody wishes (`?as=large+mono`), and prints it at the press of a button. */
 
 const known = ['a3', 'a5', 'large', 'mono', 'tears-0', 'tears-5'];
@@ -15,5 +17,17 @@ if (button) {
   button.hidden = false;
   button.addEventListener('click', () => {
     print();
+  });
+}
+
+const status = document.querySelector('[data-status]');
+for (const copy of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const text = document.querySelector<HTMLTextAreaElement>(`#${copy.dataset['copy'] ?? ''}`);
+  copy.hidden = false;
+  copy.addEventListener('click', () => {
+    void copyText(text?.value ?? '').then((isCopied) => {
+      if (!isCopied) text?.select();
+      if (status) status.textContent = isCopied ? 'It is copied.' : 'It is marked. Copy it from there.';
+    });
   });
 }

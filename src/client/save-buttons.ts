@@ -1,6 +1,8 @@
 /** The Save and Share buttons of an entry's page, and what is said when they are pressed. */
+import { readEntryPage } from './entry-page.ts';
+import { londonToday } from './london-today.ts';
 import { followOwnList, ownList, toggleSaved } from './own-list.ts';
-import { drawShareWays, hasShareSheet, openShareSheet } from './share-ways.ts';
+import { drawShareWays, hasShareSheet, messageAbout, openShareSheet } from './share-ways.ts';
 
 const buttons = document.querySelector<HTMLElement>('[data-keep]');
 if (buttons !== null) useButtons(buttons);
@@ -18,15 +20,22 @@ function useButtons(part: HTMLElement): void {
   }
 
   function share(): void {
-    const shared = { title, url: location.origin + location.pathname };
-    if (hasShareSheet()) {
-      void openShareSheet(shared);
-      return;
-    }
+    const url = location.origin + location.pathname;
+    const shared = { title, url, message: messageOfPage(url) };
+    // The sheet of a phone drops words for some programs, so that the message to copy stands below it as well.
+    if (hasShareSheet()) void openShareSheet(shared);
     const ways = find('[data-share-ways]');
     ways.hidden = !ways.hidden;
     find('[data-share]').setAttribute('aria-expanded', String(!ways.hidden));
     drawShareWays(ways, shared, say);
+  }
+
+  /** What the page says now, in three lines with its short address. */
+  function messageOfPage(url: string): string {
+    const facts = readEntryPage(document, londonToday());
+    const hook = document.querySelector('header .hook')?.textContent.trim();
+    const short = number > 0 ? url.replace(/assets\/[^/]+\/$/, String(number)) : url;
+    return messageAbout({ title, hook, when: facts?.when, where: facts?.where, url: short });
   }
 
   find('[data-save]').addEventListener('click', () => {

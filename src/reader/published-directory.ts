@@ -9,6 +9,8 @@ export interface Published {
   readonly site: PublishedSite;
   /** Bytes of `map/basemap.pmtiles`, to be opened with `basemapOf`; absent where the content has no map. */
   readonly basemap?: Uint8Array | undefined;
+  /** Names of the cards for sharing that `npm run cards` has made. */
+  readonly cards?: ReadonlySet<string> | undefined;
 }
 
 /** Where the site lies, and how new its content is. */

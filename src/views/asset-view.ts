@@ -12,6 +12,8 @@ import type { Dated } from './dated.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
 import { placesOf, type PlaceView } from './place-view.ts';
 import { posterOfAsset } from './poster-view.ts';
+import { oembedOf } from './embed-view.ts';
+import { cardOfAsset, pictureOf } from './share-card-view.ts';
 import {
   checkedBoxOf,
   noticesOf,
@@ -159,6 +161,8 @@ function pageFacts(asset: LinkedAsset, context: ViewContext): PageFacts {
     description: asSentence(summary),
     path,
     isHidden: isGone,
+    picture: pictureOf(cardOfAsset(asset, context), context),
+    oembed: oembedOf(asset, context),
     isSensitive: asset.themes.some(({ sensitive }) => sensitive === true),
     jsonLd: isGone || status === 'closed' ? undefined : jsonForScript(jsonLdOf(asset, context)),
   };

@@ -3,6 +3,7 @@ import { mailtoHref } from '../domain/email.ts';
 import { formatPhone, telHref } from '../domain/phone.ts';
 import type { ScriptJson } from '../formats/escape.ts';
 import { absoluteAddress, addressOf } from './addresses.ts';
+import { pictureOf, type PagePicture } from './share-card-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { asSentence } from './words.ts';
 
@@ -34,6 +35,10 @@ export interface PageFacts {
   readonly description: string;
   /** Address of the page, base included. */
   readonly path: string;
+  /** The picture that a link to it brings along; else the plain card. */
+  readonly picture?: PagePicture | undefined;
+  /** Address of what tells other sites how to embed it. */
+  readonly oembed?: string | undefined;
   /** `true` where the page shows screens as they play. */
   readonly showsScreens?: boolean;
   /** `true` keeps search engines away. */
@@ -56,6 +61,8 @@ export interface FrameView {
   readonly description: string;
   readonly canonical: string;
   readonly isHidden: boolean;
+  readonly picture: PagePicture;
+  readonly oembed?: string | undefined;
   readonly runsSearch: boolean;
   readonly hasMap: boolean;
   readonly showsScreens: boolean;
@@ -100,6 +107,8 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
     description: page.description,
     canonical: absoluteAddress(context, page.path),
     isHidden: page.isHidden ?? false,
+    picture: page.picture ?? pictureOf(undefined, context),
+    oembed: page.oembed && absoluteAddress(context, page.oembed),
     runsSearch: page.search === 'engine',
     hasMap: page.hasMap ?? false,
     showsScreens: page.showsScreens ?? false,

@@ -79,8 +79,18 @@ export interface ListPoster extends PosterBase {
   readonly room: 'roomy' | 'snug' | 'tight';
 }
 
+/** A slip to say what is missing, twice on a sheet: to fill in, cut off and hand in. */
+export interface SlipPoster extends PosterBase {
+  readonly kind: 'slip';
+  readonly lead: string;
+  readonly questions: readonly string[];
+  /** Where to hand it in, and who may. */
+  readonly handIn: string;
+  readonly room: 'roomy';
+}
+
 /** A poster. */
-export type PosterView = AssetPoster | ListPoster;
+export type PosterView = AssetPoster | ListPoster | SlipPoster;
 
 const daysOfWeek = 7;
 /** A list poster tells so many things: more could not be read while walking past. */
@@ -89,20 +99,11 @@ const mostRows = 8;
 /** Every poster that the directory can give on the day of the build. */
 export function posterViews(context: ViewContext): PosterView[] {
   const { directory, base } = context;
-  const { site, assets, neighbourhoods, venues, themes } = directory;
+  const { assets, neighbourhoods, venues, themes } = directory;
   const inNeighbourhood = (slug: string) =>
     assets.filter((asset) => asset.neighbourhoods.some((area) => area.slug === slug));
   const lists = [
-    listPoster(
-      {
-        path: 'this-week',
-        title: 'This week near you',
-        of: site.name,
-        href: addressOf.thisWeek(base),
-        assets,
-      },
-      context,
-    ),
+    weekPoster(context),
     ...neighbourhoods.map(({ slug, title }) =>
       listPoster(
         {
@@ -142,9 +143,58 @@ export function posterViews(context: ViewContext): PosterView[] {
       ),
     ),
   ];
-  return [...assets.map((asset) => assetPoster(asset, context)), ...lists].filter(
-    (poster) => poster !== undefined,
-  );
+  const ofAssets = assets.map((asset) => assetPoster(asset, context));
+  return [...ofAssets, ...lists, replySlip(context)].filter((poster) => poster !== undefined);
+}
+
+/**
+ * What is on in the whole place in the week from the day of the build; undefined where hardly anything is.
+ *
+ * @param most how many things it tells of
+ */
+export function weekPoster(context: ViewContext, most = mostRows): ListPoster | undefined {
+  const { directory, base } = context;
+  const wish = {
+    path: 'this-week',
+    title: 'This week near you',
+    of: directory.site.name,
+    href: addressOf.thisWeek(base),
+    assets: directory.assets,
+  };
+  return listPoster(wish, context, most);
+}
+
+/** The slip to hand in at the desk. Who and where the panel is may change, so that it has a day as well. */
+function replySlip(context: ViewContext): SlipPoster {
+  const { directory, base, today } = context;
+  const { desk, phone } = directory.site.panel;
+  const takeDownAfter = addDays(today, longestDays);
+  const where = desk ?? directory.site.panel.name;
+  return {
+    kind: 'slip',
+    path: 'suggest/slip',
+    name: 'Slip: What is missing?',
+    description: 'A slip to say what is missing, on paper, to hand in at the desk.',
+    back: { words: 'Tell us what is wrong or missing', href: addressOf.suggest(base) },
+    siteName: `Hereabouts ${directory.site.name}`,
+    colour: 'damson',
+    title: 'What is missing?',
+    lead: 'A group, a place, a kind neighbour: tell us what others should know.',
+    questions: [
+      'What is it called?',
+      'What happens there?',
+      'Where, and when?',
+      'Who may come, and what does it cost?',
+      'Whom can we ask? A place or a role, please, not a private number.',
+    ],
+    handIn: `Hand this in: ${where}. You do not have to say who you are.`,
+    way: wayTo(addressOf.suggest(base), phone && formatPhone(phone), context),
+    takeDownAfter,
+    takeDownWords: dayInWords(takeDownAfter),
+    mark: `Made ${dayInWords(today)}`,
+    tooLate: tooLate(takeDownAfter),
+    room: 'roomy',
+  };
 }
 
 /** Address of the poster of an asset, for as long as there is one; undefined when it may not hang. */
@@ -159,7 +209,8 @@ export function posterOfAsset(
 /** A poster of something that nothing ends comes down after so long all the same. */
 const longestDays = 365;
 
-function lastDayOfPoster(asset: LinkedAsset, context: ViewContext): IsoDay | undefined {
+/** The last day on which something made today may hang elsewhere; undefined when an asset may not be shown there. */
+export function lastDayOfPoster(asset: LinkedAsset, context: ViewContext): IsoDay | undefined {
   const days = shownDays(asset, context);
   if (days === undefined || !fitsOnScreen(asset)) return undefined;
   const longest = addDays(context.today, longestDays);
@@ -253,7 +304,7 @@ interface ListWish {
   readonly colour?: ColourName;
 }
 
-function listPoster(wish: ListWish, context: ViewContext): ListPoster | undefined {
+function listPoster(wish: ListWish, context: ViewContext, most = mostRows): ListPoster | undefined {
   const { directory, today } = context;
   const takeDownAfter = addDays(today, daysOfWeek - 1);
   const found = happeningsBetween(directory, { from: today, to: takeDownAfter }, wish.assets)
@@ -266,7 +317,7 @@ function listPoster(wish: ListWish, context: ViewContext): ListPoster | undefine
         wish.venue === undefined || (occurrence.venue ?? asset.venues[0]?.slug) === wish.venue,
     );
   if (found.length < 2) return undefined;
-  const kept = spread(found);
+  const kept = spread(found, most);
   const days = [...Map.groupBy(kept, ({ occurrence }) => occurrence.date)];
   const arts = [...new Set(kept.map(({ asset }) => mainThemeOf(asset, context).art))].slice(0, 3);
   const { phone } = directory.site.panel;
@@ -300,8 +351,8 @@ function daysInWords(from: IsoDay, to: IsoDay): string {
   return `${isOneMonth ? Number(from.slice(8)) : dayInWords(from, { year: false })} to ${dayInWords(to)}`;
 }
 
-/** Up to eight, each entry once, as evenly over the days as may be: the first of each day, then the second ... */
-function spread(found: readonly Happening[]): Happening[] {
+/** So many at most, each entry once, as evenly over the days as may be: the first of each day, then the second ... */
+function spread(found: readonly Happening[], most: number): Happening[] {
   const seen = new Set<LinkedAsset>();
   const once = found.filter(({ asset }) => !seen.has(asset) && seen.add(asset));
   const byDay = [...Map.groupBy(once, ({ occurrence }) => occurrence.date).values()];
@@ -309,7 +360,7 @@ function spread(found: readonly Happening[]): Happening[] {
   const byTurns = Array.from({ length: longest }, (_, place) =>
     byDay.flatMap((day) => day.slice(place, place + 1)),
   ).flat();
-  const kept = new Set(byTurns.slice(0, mostRows));
+  const kept = new Set(byTurns.slice(0, most));
   return once.filter((happening) => kept.has(happening));
 }
 

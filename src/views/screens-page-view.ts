@@ -17,6 +17,8 @@ export interface OfferedScreen {
   readonly preview: string;
   /** The whole address to give to the player. */
   readonly address: string;
+  /** Whether its preview plays at once: it does for the first, so that everybody sees what they would get. */
+  readonly playsAtOnce: boolean;
 }
 
 /** A sort of player, and what to do with it. */
@@ -43,6 +45,9 @@ const kindNames: Readonly<Record<LinkedScreen['data']['kind'], string>> = {
   'e-paper': 'Electronic paper',
 };
 
+/** Most screens hang in waiting rooms, so those come first. */
+const kinds = Object.keys(kindNames) as readonly LinkedScreen['data']['kind'][];
+
 /** The page for whoever looks after a screen. */
 export function screensPageView(context: ViewContext): ScreensPageView {
   const { directory, base } = context;
@@ -57,7 +62,9 @@ export function screensPageView(context: ViewContext): ScreensPageView {
     },
     title: 'Put it on your screen',
     lead,
-    screens: directory.screens.map((screen) => offeredScreen(screen, context)),
+    screens: directory.screens
+      .toSorted((one, other) => kinds.indexOf(one.data.kind) - kinds.indexOf(other.data.kind))
+      .map((screen, place) => offeredScreen(screen, place === 0, context)),
     missing:
       'Is your place not here? Ring or write to us. We will make a screen for it, with what is near it.',
     players,
@@ -65,7 +72,7 @@ export function screensPageView(context: ViewContext): ScreensPageView {
   };
 }
 
-function offeredScreen(screen: LinkedScreen, context: ViewContext): OfferedScreen {
+function offeredScreen(screen: LinkedScreen, playsAtOnce: boolean, context: ViewContext): OfferedScreen {
   const { base } = context;
   const { title, kind, orientation } = screen.data;
   const path = addressOf.screen(base, screen.slug);
@@ -77,6 +84,7 @@ function offeredScreen(screen: LinkedScreen, context: ViewContext): OfferedScree
     shape: orientation ?? 'landscape',
     preview: `${path}?s=1`,
     address: absoluteAddress(context, `${path}?s=1`),
+    playsAtOnce,
   };
 }
 
@@ -93,7 +101,7 @@ const players: readonly PlayerAdvice[] = [
     title: 'A television with a browser',
     steps: [
       'Open its browser and type the address. Make it fill the screen.',
-      'It works on sets from 2017 on. On an older one, use the pictures below.',
+      'It works on sets from 2017 on. For an older one, ask us for a screen pack.',
     ],
   },
   {

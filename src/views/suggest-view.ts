@@ -25,6 +25,8 @@ export interface SuggestView {
   readonly email?: string;
   /** The page in MDX whose words stand below. */
   readonly wordsId: string;
+  /** The slip to print, fill in and hand in. */
+  readonly slip: { readonly words: string; readonly href: string };
   /** Where entries live, absolute: `?about=<slug>` is looked up under it by the page's small script. */
   readonly entries: string;
 }
@@ -81,6 +83,7 @@ export function suggestView(context: ViewContext): SuggestView {
     })),
     ...(email === undefined ? {} : { email }),
     wordsId: suggestPageId,
+    slip: { words: 'Print a slip to fill in and hand in', href: addressOf.slip(context.base) },
     entries: absoluteAddress(context, addressOf.assets(context.base)),
   };
 }

@@ -19,6 +19,8 @@ import {
 } from './happenings.ts';
 import { laterWeeks, type LaterWeeks } from './later-weeks.ts';
 import type { LetterRow } from './letters-view.ts';
+import { weekPoster } from './poster-view.ts';
+import { filesOfCard, pictureOf, weekCard } from './share-card-view.ts';
 import { standingOfAsset } from './standing-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { asSentence, countOf } from './words.ts';
@@ -78,8 +80,23 @@ export interface ThisWeekView {
   readonly areas: readonly { readonly slug: string; readonly link: LinkView }[];
   /** Where the weeks to come are, for a page that nobody has built anew. */
   readonly later: LaterWeeks;
+  /** The same for those who tell others: as text, as a poster, as a picture. */
+  readonly passOn: readonly LinkView[];
   /** Links to the seven weekday pages. */
   readonly weekdays: readonly { readonly title: string; readonly href: string }[];
+}
+
+/** What the page gives to those who tell others: the week as text, as a poster, and as a picture once there is one. */
+function waysToPassOn(context: ViewContext): LinkView[] {
+  const { base } = context;
+  const picture = filesOfCard(weekCard(context), context);
+  return [
+    { words: 'As text, for a newsletter or WhatsApp', href: addressOf.digest(base) },
+    ...(weekPoster(context) === undefined
+      ? []
+      : [{ words: 'As a poster', href: `${addressOf.thisWeek(base)}poster/` }]),
+    ...(picture === undefined ? [] : [{ words: 'As a picture', href: addressOf.card(base, picture.square) }]),
+  ];
 }
 
 /** The page "This week". */
@@ -101,7 +118,9 @@ export function thisWeekView(context: ViewContext): ThisWeekView {
       title,
       description: `What is on near you, day by day, from ${span}.`,
       path: addressOf.thisWeek(context.base),
+      picture: pictureOf(weekCard(context), context),
     },
+    passOn: waysToPassOn(context),
     title,
     span,
     mostDays: rowsForMostDays(daily, context),

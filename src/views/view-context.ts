@@ -12,6 +12,8 @@ export interface ViewContext {
   readonly siteUrl: string;
   /** Whether the directory has a basemap. */
   readonly hasMap?: boolean;
+  /** Names of the cards for sharing that have been made; absent where there are none. */
+  readonly cards?: ReadonlySet<string> | undefined;
 }
 
 /** What the reader publishes, as far as views need it. */
@@ -20,16 +22,18 @@ export interface PublishedSite {
   readonly today: IsoDay;
   readonly site: { readonly url: string; readonly base: string };
   readonly basemap?: unknown;
+  readonly cards?: ReadonlySet<string> | undefined;
 }
 
 /** The context of a view, from what the reader publishes. */
-export function viewContextOf({ directory, today, site, basemap }: PublishedSite): ViewContext {
+export function viewContextOf({ directory, today, site, basemap, cards }: PublishedSite): ViewContext {
   return {
     directory,
     today,
     base: withSlashes(site.base),
     siteUrl: site.url.replace(/\/+$/, ''),
     hasMap: basemap !== undefined,
+    cards,
   };
 }
 

@@ -133,31 +133,33 @@ describe('the map in a finished site', () => {
 
 describe('what hosts are told of the tiles', () => {
   it('is to keep them for a year, since their folder changes when they do', () => {
-    expect(hostHeaders('/sub/', 'map/abc123')).toContain(
+    expect(hostHeaders('/sub/', [], 'map/abc123')).toContain(
       '/sub/map/abc123/*\n  Cache-Control: public, max-age=31536000, immutable\n  Content-Type: application/vnd.mapbox-vector-tile\n',
     );
-    expect(hostHeaders('/')).not.toContain('map/');
+    expect(hostHeaders('/', [])).not.toContain('map/');
   });
 
   it('is what a tile is: IIS answers that a file is not there when it does not know its kind', () => {
-    const config = iisConfig('map/abc123');
+    const config = iisConfig(['assets/*', 'screen/'], 'map/abc123');
     expect(config).toContain(
       '<remove fileExtension=".mvt" />\n      <mimeMap fileExtension=".mvt" mimeType="application/vnd.mapbox-vector-tile" />',
     );
     expect(config).toContain('<location path="map/abc123">');
-    expect(iisConfig()).not.toContain('location path="map');
+    expect(config).toContain('<location path="screen/index.html">');
+    expect(config).toMatch(/<location path="assets">[^]*?frame-ancestors 'self'/);
+    expect(iisConfig([])).not.toContain('location path="map');
   });
 
   it('covers every kind of file that the site has', () => {
     // Kinds that IIS 10 knows by itself.
-    const known = /\.(html|css|js|svg|txt|xml|png|jpe?g)$|(^|\/)(_headers|\.nojekyll)$/;
+    const known = /\.(html|css|js|svg|txt|xml|png|jpe?g)$|(^|\/)(_headers|_redirects|\.nojekyll)$/;
     const kinds = new Set(
       filesIn(site)
         .filter((file) => !known.test(file))
         .map((file) => file.slice(file.lastIndexOf('.'))),
     );
     expect(kinds.size).toBeGreaterThan(1);
-    for (const kind of kinds) expect(iisConfig()).toContain(`fileExtension="${kind}"`);
+    for (const kind of kinds) expect(iisConfig([])).toContain(`fileExtension="${kind}"`);
     expect(readdirSync(site)).toContain('map');
   });
 });

@@ -3,12 +3,17 @@ import { hostHeaders, hostRewrites } from '../../scripts/build/host-files.ts';
 import { sitemap } from '../../src/formats/sitemap.ts';
 
 test('hosts are told not to guess types, who may frame a page, and to keep files that never change', () => {
-  expect(hostHeaders('/')).toMatchInlineSnapshot(`
+  expect(hostHeaders('/', ['', 'assets/*'])).toMatchInlineSnapshot(`
     "/*
-      Content-Security-Policy: frame-ancestors 'self'
       X-Content-Type-Options: nosniff
       Referrer-Policy: strict-origin-when-cross-origin
       Permissions-Policy: camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), interest-cohort=(), geolocation=(self)
+
+    /
+      Content-Security-Policy: frame-ancestors 'self'
+
+    /assets/*
+      Content-Security-Policy: frame-ancestors 'self'
 
     /_astro/*
       Cache-Control: public, max-age=31536000, immutable
@@ -53,7 +58,7 @@ test('hosts are told not to guess types, who may frame a page, and to keep files
 });
 
 test('on a site below a folder, every rule is for that folder', () => {
-  const paths = hostHeaders('/sub/')
+  const paths = hostHeaders('/sub/', ['', 'assets/*'])
     .split('\n')
     .filter((line) => line.startsWith('/'));
   expect(paths.every((path) => path.startsWith('/sub/'))).toBe(true);
