@@ -65,8 +65,8 @@ export function makeYearTown(content: string, start: string): CountedEntry[] {
     write(`panel/member-${number}.json`, {
       public: false,
       term: {
-        from: leaves ? '2026-07-01' : follows ? '2027-06-14' : '2027-01-01',
-        to: leaves ? '2027-06-30' : follows ? '2028-06-13' : '2027-12-31',
+        from: leaves ? '2026-07-01' : follows ? '2027-06-14' : '2027-01-04',
+        to: leaves ? '2027-06-30' : follows ? '2028-06-13' : '2028-01-03',
       },
       patch: { neighbourhoods: [neighbourhoods[number % 4]] },
     });
