@@ -11,6 +11,7 @@ describe('the environment of commands', () => {
       siteUrl: 'https://hereabouts.example',
       basePath: '/',
       today: undefined,
+      cardsDir: resolve(projectFolder, '.cards'),
       realData: undefined,
     });
   });

@@ -24,7 +24,8 @@ afterAll(() => {
 });
 
 function madeOf(asset: Record<string, unknown>, today = '2026-11-22'): MadePoster[] {
-  return posterViews(smallContext({ assets: { soup: asset } }, today)).map((poster) => ({
+  const posters = posterViews(smallContext({ assets: { soup: asset } }, today));
+  return posters.filter(({ kind }) => kind === 'asset').map((poster) => ({
     file: 'all/assets-soup.pdf',
     path: poster.path,
     name: poster.name,
