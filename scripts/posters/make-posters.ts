@@ -80,7 +80,7 @@ function recordOf(poster: PosterView, { as, hangsAt }: PosterOrder, today: MadeP
 async function isTooFull(page: Page): Promise<boolean> {
   await page.emulateMedia({ media: 'print' });
   return page.evaluate(() =>
-    [...document.querySelectorAll('.sheet, .sheet .words, .sheet .days')].some(
+    [...document.querySelectorAll('.sheet, .sheet .words, .sheet .days, .sheet .one')].some(
       (part) => part.scrollHeight > part.clientHeight + 1,
     ),
   );

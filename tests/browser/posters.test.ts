@@ -7,12 +7,14 @@ import { onEach, openWindow, phone, watchPage } from './open-page.ts';
 import { prepareScanner, scanPicture } from './scan-picture.ts';
 
 const { folder, address } = inject('sample');
-const posters = pagesOf(folder).filter((path) => path.endsWith('/poster/'));
+const slip = '/suggest/slip/';
+const posters = pagesOf(folder).filter((path) => path.endsWith('/poster/') || path === slip);
 const some = [
   '/assets/pot-luck-thursday/poster/',
   '/assets/stories-in-five-languages/poster/',
   '/this-week/poster/',
   '/venues/st-elmos-hall/poster/',
+  slip,
 ];
 let browser: Browser;
 
@@ -82,8 +84,11 @@ describe('each sheet', () => {
     await page.emulateMedia({ media: 'print' });
     for (const path of some) {
       await page.goto(address + path);
-      const target = await page.locator('.qr').getAttribute('aria-label');
-      const read = await scanPicture(scanner, await page.locator('.sheet').screenshot());
+      const target = await page.locator('.qr').first().getAttribute('aria-label');
+      const read = await scanPicture(
+        scanner,
+        await page.locator('.one, .sheet:not(.slip)').first().screenshot(),
+      );
       expect(`QR code: ${read}`).toBe(target);
     }
     await context.close();
@@ -113,12 +118,48 @@ test('somebody with a phone sees the sheet, chooses how, and prints it', async (
   await context.close();
 });
 
+test('the drawings in the facts of a poster fill their circles, also on a phone', async () => {
+  const context = await openWindow(browser, { viewport: phone });
+  const { page } = await watchPage(context, address);
+  await page.goto(`${address}${some[0] ?? ''}`);
+  const shares = await page.locator('.fact dt').evaluateAll((circles) =>
+    circles.map((circle) => {
+      const { paddingLeft, width } = getComputedStyle(circle.querySelector('.icon')!);
+      return (parseFloat(width) - 2 * parseFloat(paddingLeft)) / circle.getBoundingClientRect().width;
+    }),
+  );
+  expect(shares.length).toBeGreaterThan(2);
+  for (const share of shares) expect(share).toBeGreaterThan(0.45);
+  await context.close();
+});
+
+test('a slip to hand in has the same questions twice, room to write, and the desk', async () => {
+  const context = await openWindow(browser, { viewport: { width: 900, height: 1300 } });
+  const { page, faults } = await watchPage(context, address);
+  await page.goto(`${address}/suggest/`);
+  await page.getByRole('link', { name: 'Print a slip' }).click();
+  await page.waitForURL(`**${slip}`);
+  expect(await brokenRules(page)).toEqual([]);
+  const halves = await page.locator('.one').allInnerTexts();
+  expect(halves).toHaveLength(2);
+  expect(halves[0]).toBe(halves[1]);
+  expect(halves[0]).toContain('Hand this in: Silverpit Library');
+  const heights = await page
+    .locator('.one li')
+    .evaluateAll((rows) => rows.map((row) => (row.getBoundingClientRect().height / 96) * 25.4));
+  // A line of handwriting below a line of print.
+  for (const millimetres of heights) expect(millimetres).toBeGreaterThan(11);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 /** Words of a sheet that are cut off, or smaller than the clear print guidelines of RNIB and UKAAF allow. */
 async function misfits(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
     const sheet = document.querySelector('.sheet');
     const found: string[] = [];
-    for (const part of document.querySelectorAll('.sheet, .sheet .words, .sheet .days')) {
+    for (const part of document.querySelectorAll('.sheet, .sheet .words, .sheet .days, .sheet .one')) {
       if (part.scrollHeight > part.clientHeight + 1) found.push(`${part.className} is cut off`);
     }
     const walker = document.createTreeWalker(sheet ?? document.body, NodeFilter.SHOW_TEXT);

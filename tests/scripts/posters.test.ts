@@ -25,7 +25,7 @@ afterAll(() => {
 
 function madeOf(asset: Record<string, unknown>, today = '2026-11-22'): MadePoster[] {
   const posters = posterViews(smallContext({ assets: { soup: asset } }, today));
-  return posters.filter(({ path }) => path === 'assets/soup/poster').map((poster) => ({
+  return posters.filter(({ kind }) => kind === 'asset').map((poster) => ({
     file: 'all/assets-soup.pdf',
     path: poster.path,
     name: poster.name,
