@@ -20,6 +20,7 @@ export const embedSize = { width: 600, height: 320 } as const;
 export interface EmbedView {
   readonly number: number;
   readonly title: string;
+  readonly description: string;
   readonly colour: ColourName;
   readonly art: string;
   /** The page of the entry. */
@@ -54,15 +55,20 @@ function embedView(asset: LinkedAsset, context: ViewContext): EmbedView | undefi
   if (number === undefined) return undefined;
   const { base, directory } = context;
   const theme = mainThemeOf(asset, context);
+  const shown = shownIn(asset, context);
+  const short = addressOf.short(base, number);
+  const siteName = `Hereabouts ${directory.site.name}`;
   return {
     number,
     title: shortTitleOf(asset),
+    description: `${shortTitleOf(asset)} in a box for other web pages, from ${siteName}.`,
     colour: theme.colour,
     art: theme.art,
-    href: addressOf.asset(base, asset.slug),
-    siteName: `Hereabouts ${directory.site.name}`,
-    typed: `${directory.site.shortHost}${addressOf.short(base, number).replace(/\/$/, '')}`,
-    shown: shownIn(asset, context),
+    // What has gone is linked to from nowhere but its own old address.
+    href: shown === undefined ? short : addressOf.asset(base, asset.slug),
+    siteName,
+    typed: `${directory.site.shortHost}${short.replace(/\/$/, '')}`,
+    shown,
     askFirst: 'Look at its page before you go: something may have changed.',
   };
 }

@@ -33,7 +33,10 @@ export function shareKitOf(poster: PosterView, context: ViewContext): ShareKit |
   const said = facts
     .filter(({ icon }) => icon !== 'cost' && icon !== 'phone')
     .map((fact) =>
-      [fact.title, fact.detail].filter((words) => words !== undefined).join(', ').replace(/\.$/, ''),
+      [fact.title, fact.detail]
+        .filter((words) => words !== undefined)
+        .join(', ')
+        .replace(/\.$/, ''),
     );
   return {
     message: lines(

@@ -25,15 +25,17 @@ afterAll(() => {
 
 function madeOf(asset: Record<string, unknown>, today = '2026-11-22'): MadePoster[] {
   const posters = posterViews(smallContext({ assets: { soup: asset } }, today));
-  return posters.filter(({ kind }) => kind === 'asset').map((poster) => ({
-    file: 'all/assets-soup.pdf',
-    path: poster.path,
-    name: poster.name,
-    as: '',
-    made: parseDay(today),
-    takeDownAfter: poster.takeDownAfter,
-    fingerprint: fingerprintOf(poster, ''),
-  }));
+  return posters
+    .filter(({ kind }) => kind === 'asset')
+    .map((poster) => ({
+      file: 'all/assets-soup.pdf',
+      path: poster.path,
+      name: poster.name,
+      as: '',
+      made: parseDay(today),
+      takeDownAfter: poster.takeDownAfter,
+      fingerprint: fingerprintOf(poster, ''),
+    }));
 }
 
 function outdated(asset: Record<string, unknown>, today: string): string[] {
