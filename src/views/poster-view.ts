@@ -150,9 +150,9 @@ export function posterViews(context: ViewContext): PosterView[] {
 /**
  * What is on in the whole place in the week from the day of the build; undefined where hardly anything is.
  *
- * @param most how many things it tells of
+ * @param most how many things it tells of; left out, as many as fit a sheet
  */
-export function weekPoster(context: ViewContext, most = mostRows): ListPoster | undefined {
+export function weekPoster(context: ViewContext, most?: number): ListPoster | undefined {
   const { directory, base } = context;
   const wish = {
     path: 'this-week',
@@ -304,7 +304,7 @@ interface ListWish {
   readonly colour?: ColourName;
 }
 
-function listPoster(wish: ListWish, context: ViewContext, most = mostRows): ListPoster | undefined {
+function listPoster(wish: ListWish, context: ViewContext, most?: number): ListPoster | undefined {
   const { directory, today } = context;
   const takeDownAfter = addDays(today, daysOfWeek - 1);
   const found = happeningsBetween(directory, { from: today, to: takeDownAfter }, wish.assets)
@@ -317,7 +317,8 @@ function listPoster(wish: ListWish, context: ViewContext, most = mostRows): List
         wish.venue === undefined || (occurrence.venue ?? asset.venues[0]?.slug) === wish.venue,
     );
   if (found.length < 2) return undefined;
-  const kept = spread(found, most);
+  const rowOf = (happening: Happening) => posterRow(happening, wish.venue !== undefined, context);
+  const kept = spread(found, most ?? rowsThatFit(found, rowOf));
   const days = [...Map.groupBy(kept, ({ occurrence }) => occurrence.date)];
   const arts = [...new Set(kept.map(({ asset }) => mainThemeOf(asset, context).art))].slice(0, 3);
   const { phone } = directory.site.panel;
@@ -334,7 +335,7 @@ function listPoster(wish: ListWish, context: ViewContext, most = mostRows): List
     arts,
     days: days.map(([day, happenings]) => ({
       title: weekdayNames[weekdayOf(day)],
-      rows: happenings.map((happening) => posterRow(happening, wish.venue !== undefined, context)),
+      rows: happenings.map(rowOf),
     })),
     way: wayTo(wish.href, phone && formatPhone(phone), context),
     takeDownAfter,
@@ -343,6 +344,21 @@ function listPoster(wish: ListWish, context: ViewContext, most = mostRows): List
     tooLate: tooLate(takeDownAfter),
     room: kept.length <= 6 ? 'roomy' : 'snug',
   };
+}
+
+/** Millimetres of a sheet that rows may take, and what each takes, with how many characters stand on a line. */
+const rowRoom = { all: 150, padding: 4.4, title: 7.3, titleLine: 28, detail: 6.5, detailLine: 40 } as const;
+
+/** How many rows fit a sheet: fewer where names are long. */
+function rowsThatFit(found: readonly Happening[], rowOf: (happening: Happening) => PosterRow): number {
+  const heightOf = ({ title, detail }: PosterRow) =>
+    rowRoom.padding +
+    rowRoom.title * Math.ceil(countCharacters(title) / rowRoom.titleLine) +
+    rowRoom.detail * Math.ceil(countCharacters(detail) / rowRoom.detailLine);
+  const counts = Array.from({ length: mostRows - 2 }, (_, less) => mostRows - less);
+  const fits = (count: number) =>
+    spread(found, count).reduce((sum, happening) => sum + heightOf(rowOf(happening)), 0) <= rowRoom.all;
+  return counts.find(fits) ?? 2;
 }
 
 /** "22 to 28 November 2026", "29 November to 5 December 2026". */
