@@ -20,7 +20,7 @@ async function drawWeek(week: HTMLElement): Promise<void> {
   );
   const timesOf = ({ thing }: DatedLine) => times.get(thing)?.length ?? 0;
   week.replaceChildren(...days.map((day, at) => drawDay(day, at === 0, timesOf, week)));
-  week.parentElement?.querySelector('[data-out-of-date]')?.setAttribute('hidden', '');
+  week.parentElement?.querySelector('[data-out-of-date]')?.remove();
 }
 
 /** All that is on but what is there on most days anyway, in order of time, and of title where times are the same. */

@@ -38,7 +38,7 @@ function part(of: ParentNode, selector: string): HTMLElement {
 
 /** Shows only the entries of a patch and of a theme, and says how many there are. */
 function narrowTo(page: HTMLElement): void {
-  const form = page.querySelector<HTMLFormElement>('[data-narrow]');
+  const form = page.querySelector<HTMLElement>('[data-narrow]');
   if (form === null) return;
   const patch = part(form, '[data-patch]') as HTMLSelectElement;
   const theme = part(form, '[data-theme]') as HTMLSelectElement;

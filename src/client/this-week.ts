@@ -55,7 +55,7 @@ async function drawAnew(page: HTMLElement): Promise<boolean> {
     aroundOn(data, today).map(({ title, href, when }) => ({ title, href, hint: when, mark: '' })),
   );
   page.querySelector('[data-span]')!.textContent = spanOf(today, dayAfter(today, daysShown - 1));
-  page.querySelector<HTMLElement>('[data-out-of-date]')!.hidden = true;
+  page.querySelector('[data-out-of-date]')?.remove();
   return true;
 }
 

@@ -18,6 +18,8 @@ export interface LinkView {
 /** A link of the main navigation. */
 export interface NavigationLink extends LinkView {
   readonly isCurrent: boolean;
+  /** Whether the narrowest phones may leave it out of their one line. */
+  readonly isSpare?: boolean;
 }
 
 /** A feed, as the head of a page names it. */
@@ -147,11 +149,11 @@ function feedLinks({ directory, base }: ViewContext): FeedLink[] {
 const wayOut: LinkView = { words: 'Leave this page now', href: 'https://www.bbc.co.uk/weather' };
 
 function navigation(path: string, { base, hasMap }: ViewContext): NavigationLink[] {
-  const links: LinkView[] = [
+  const links: (LinkView & Pick<NavigationLink, 'isSpare'>)[] = [
     { words: 'Find', href: addressOf.find(base) },
     { words: 'This week', href: addressOf.thisWeek(base) },
     ...(hasMap ? [{ words: 'Map', href: addressOf.map(base) }] : []),
-    { words: 'Places', href: addressOf.venues(base) },
+    { words: 'Places', href: addressOf.venues(base), isSpare: true },
     { words: 'A to Z', href: addressOf.assets(base) },
   ];
   return links.map((link) => ({ ...link, isCurrent: link.href === path }));

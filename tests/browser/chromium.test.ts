@@ -5,7 +5,7 @@ import { explainFailedStart, installedBrowser, launchBrowser } from './chromium.
 describe('the test browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser({ drawsMaps: true });
   });
   afterAll(async () => {
     await browser.close();

@@ -37,7 +37,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = createServer(serveWholeFiles).listen(0);
   home = `http://localhost:${(server.address() as AddressInfo).port}`;
-  browser = await launchBrowser();
+  browser = await launchBrowser({ drawsMaps: true });
 });
 afterAll(async () => {
   await browser.close();

@@ -30,7 +30,7 @@ test('the site holds every file for others, and each is the one that the day ask
 
 test('every JSON file for others can be read, and every calendar', () => {
   for (const file of files.filter(isForOthers)) {
-    if (file.endsWith("json")) JSON.parse(textOf(file));
+    if (file.endsWith('json')) JSON.parse(textOf(file));
     if (file.endsWith('.ics')) expect(calendarOf(textOf(file)).name, file).toBe('vcalendar');
   }
 });

@@ -34,7 +34,7 @@ test('IIS knows every kind of file that the site has', () => {
     '.html .css .js .svg .txt .xml .png .jpg .jpeg .pdf .ico .csv .zip .rtf .docx'.split(' '),
   );
   // For other hosts; a browser never asks for them.
-  const forHosts = new Set(['_headers', '.nojekyll', 'web.config']);
+  const forHosts = new Set(['_headers', '_redirects', '.nojekyll', 'web.config']);
   const config = readFileSync(join(folder, 'web.config'), 'utf8');
   const unknown = files.filter(
     (file) =>

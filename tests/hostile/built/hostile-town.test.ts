@@ -131,7 +131,8 @@ function promiseSafety(texts: readonly string[]): void {
   test('nothing runs on the pages of lists either, nor on those of venues', async () => {
     const isEntry = (path: string) => path.startsWith('/assets/hostile');
     const isVenue = (path: string) => path.startsWith('/venues/hostile');
-    const paths = pagesOf(site).filter((path) => !isEntry(path) && !/^\/\d+\/$/.test(path));
+    const sendsOn = (path: string) => htmlAt(site, path).includes('http-equiv="refresh"');
+    const paths = pagesOf(site).filter((path) => !isEntry(path) && !sendsOn(path));
     const some = paths.filter((path, place) => !isVenue(path) || place % oneIn === 0);
     const found = await onEach(browser, {
       home: server.address,
@@ -157,12 +158,13 @@ function promiseSafety(texts: readonly string[]): void {
     );
     const { things } = JSON.parse(readFileSync(join(site, 'data/finder.json'), 'utf8')) as FinderData;
     const listed = new Map(things.map((thing) => [thing.s ?? '', thing]));
+    const summaries = new Set(things.map(({ u }) => u));
     for (const { slug, shown, fields } of entries) {
       if (fields.has('title')) {
         expect.soft({ slug, title: titles.get(`/assets/${slug}/`) }).toEqual({ slug, title: shown });
         expect.soft({ slug, title: listed.get(slug)?.t }).toEqual({ slug, title: shown });
       }
-      if (fields.has('summary')) expect.soft(listed.get(slug)?.u).toBe(shown);
+      if (fields.has('summary')) expect.soft(summaries).toContain(shown);
     }
   });
 }
