@@ -5,6 +5,10 @@
 export const hasEditingForm = false;
 
 /** Where one entry is checked in a tap; undefined while there is no editing form. */
-export function oneTapCheck(base: string, slug: string, hasForm: boolean = hasEditingForm): string | undefined {
+export function oneTapCheck(
+  base: string,
+  slug: string,
+  hasForm: boolean = hasEditingForm,
+): string | undefined {
   return hasForm ? `${base}admin/#/check/${slug}` : undefined;
 }
