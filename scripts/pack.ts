@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { sayProblems } from './check/say-problems.ts';
@@ -106,17 +106,13 @@ async function write(page: string, folder: string, name: string): Promise<void> 
   process.stdout.write(await printed(html, join(folder, `${name}.pdf`)));
 }
 
-/** Prints the pack where that can be done, and says what came of it. The library for it may not be installed. */
+/** Prints the pack where that can be done, and says what came of it. The browser for it may not be installed. */
 async function printed(html: string, pdf: string): Promise<string> {
   try {
-    const { findPrinter, printPdf } = await import('./pack/print-pdf.ts');
-    const browser = findPrinter(process.env['CHROME_PATH']);
-    if (browser === undefined)
-      return 'There is no browser to print it with here. Open the file and print it.\n';
-    await printPdf(browser, html, pdf);
-    chmodSync(pdf, 0o600);
+    const { printPdf } = await import('./pack/print-pdf.ts');
+    await printPdf(html, pdf);
     return `${pdf}\n`;
   } catch {
-    return 'The browser could not print it. Open the file and print it.\n';
+    return 'There is no browser to print it with here. Open the file and print it.\n';
   }
 }

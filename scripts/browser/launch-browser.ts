@@ -70,7 +70,7 @@ export async function launchBrowser({ drawsMaps = false } = {}): Promise<Browser
       env: { ...definedOnly(process.env), ...environment },
     });
   } catch (error) {
-    throw new Error(explainFailedStart(String(error)) ?? `The test browser did not start: ${String(error)}`, {
+    throw new Error(explainFailedStart(String(error)) ?? `The browser did not start: ${String(error)}`, {
       cause: error,
     });
   }

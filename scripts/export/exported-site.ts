@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { viewContextOf, type ViewContext } from '../../src/views/view-context.ts';
 import { launchBrowser } from '../browser/launch-browser.ts';
-import { buildSite } from '../build/build-site.ts';
+import { buildPagesAlone } from '../build/build-site.ts';
 import type { Progress } from '../build/progress.ts';
 import { readPublished } from '../build/read-published.ts';
 import { sayProblems } from '../check/say-problems.ts';
@@ -23,7 +23,7 @@ export interface ExportedSite {
 }
 
 /**
- * Builds the site in a folder of its own, opens a browser, and hands both on; everything is cleared away afterwards.
+ * Builds the pages in a folder of their own, opens a browser, and hands both on; everything is cleared away afterwards.
  * What an export shows is what the pages of the site show, always of the content as it is now.
  *
  * @throws WrongUse when the content has errors, or when there is no browser on this computer
@@ -38,8 +38,8 @@ export async function withExportedSite<Result>(
   const folder = mkdtempSync(join(tmpdir(), 'hereabouts-export-'));
   try {
     const outDir = join(folder, 'site');
-    const { built } = await buildSite({ ...environment, outDir }, { progress });
-    if (!built) throw new WrongUse('The site could not be built. "npm run build" says why.');
+    const isBuilt = await buildPagesAlone({ ...environment, outDir }, { progress });
+    if (!isBuilt) throw new WrongUse('The site could not be built. "npm run build" says why.');
     const server = await serveSite({ folder: outDir, base: environment.basePath, port: 0 });
     try {
       return await act({ context, folder: outDir, home: `http://localhost:${server.port}`, browser });
