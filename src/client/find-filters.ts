@@ -38,18 +38,28 @@ export function useFilters(page: HTMLElement, needed: () => void, leave: () => v
     leave();
   });
 
-  return {
-    count(counts, total, resting) {
-      for (const group of groups) {
-        const left = counts[group.dataset['filter'] as FilterName];
-        for (const count of group.querySelectorAll<HTMLElement>('[data-count]')) {
-          const things = left[count.dataset['count'] ?? ''] ?? 0;
-          count.textContent = String(things);
-          count.closest('label')!.classList.toggle('none', things === 0);
-        }
+  /** Numbers nobody sees are not written: there are a hundred of them, and slow phones feel each. */
+  let latest: Parameters<FindFilters['count']> | undefined;
+  const draw: FindFilters['count'] = (counts, total, resting) => {
+    for (const group of groups) {
+      const left = counts[group.dataset['filter'] as FilterName];
+      for (const count of group.querySelectorAll<HTMLElement>('[data-count]')) {
+        const things = left[count.dataset['count'] ?? ''] ?? 0;
+        count.textContent = String(things);
+        count.closest('label')!.classList.toggle('none', things === 0);
       }
-      part('[data-resting-count]').textContent = resting === 0 ? '' : String(resting);
-      part('[data-show]').textContent = `Show ${total} ${total === 1 ? 'thing' : 'things'}`;
+    }
+    part('[data-resting-count]').textContent = resting === 0 ? '' : String(resting);
+    part('[data-show]').textContent = `Show ${total} ${total === 1 ? 'thing' : 'things'}`;
+  };
+  filters.addEventListener('toggle', () => {
+    if (filters.open && latest) draw(...latest);
+  });
+
+  return {
+    count(...found) {
+      latest = found;
+      if (filters.open) draw(...found);
     },
     follow(asked) {
       const chosen = [...asked.keys()].filter((name) => !noFilters.has(name)).length;

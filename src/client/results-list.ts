@@ -13,8 +13,14 @@ const nearEnough = 0.5;
 /** Ways to ask for less that are offered where nothing was found. */
 const waysOffered = 3;
 
+/** So many results fill a screen. While somebody types, the others wait until the typing does. */
+const firstDrawn = 5;
+const pauseInTyping = 150;
+
 /** What is shown of a search. */
 export interface Outcome {
+  /** Whether somebody is in the middle of typing. */
+  readonly isTyping: boolean;
   readonly words: string;
   readonly asked: URLSearchParams;
   readonly answer: FindAnswer;
@@ -92,7 +98,10 @@ export function useResultsList(page: HTMLElement, go: (asked: URLSearchParams) =
     part('[data-sorting]').hidden = !hasResults;
   }
 
+  let restTimer = 0;
+
   function empty(): void {
+    window.clearTimeout(restTimer);
     for (const { section, list } of [
       ...bands,
       { section: moreWords, list: moreWords.querySelector('ol')! },
@@ -218,7 +227,11 @@ export function useResultsList(page: HTMLElement, go: (asked: URLSearchParams) =
       const { words, asked, answer, chips, near, placeProblem } = outcome;
       const shown = Math.min(rememberedShown(), answer.total);
       empty();
-      append(answer.things.slice(0, shown));
+      const first = outcome.isTyping ? Math.min(shown, firstDrawn) : shown;
+      append(answer.things.slice(0, first));
+      if (first < shown) {
+        restTimer = window.setTimeout(() => append(answer.things.slice(first, shown)), pauseInTyping);
+      }
       open({ hasResults: answer.total > 0 });
       say(summary(answer.total, words, answer.isPartial), placeProblem);
       showChips(chips, words);

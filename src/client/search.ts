@@ -59,7 +59,7 @@ function runSearch(page: HTMLElement): void {
     );
   }
 
-  async function answer(asked: URLSearchParams): Promise<void> {
+  async function answer(asked: URLSearchParams, isTyping = false): Promise<void> {
     turn += 1;
     const mine = turn;
     const isWanted = () => mine === turn;
@@ -75,7 +75,7 @@ function runSearch(page: HTMLElement): void {
     list.wait();
     try {
       const [finder, where] = await Promise.all([load(), whereabouts(question.near)]);
-      if (isWanted()) await show(question, asked, finder, where, isWanted);
+      if (isWanted()) await show({ question, asked, isTyping }, finder, where, isWanted);
     } catch {
       if (isWanted()) list.fail(question.words);
     }
@@ -86,8 +86,7 @@ function runSearch(page: HTMLElement): void {
   }
 
   async function show(
-    question: Question,
-    asked: URLSearchParams,
+    { question, asked, isTyping }: { question: Question; asked: URLSearchParams; isTyping: boolean },
     finder: Engine,
     where: Whereabouts | undefined,
     isWanted: () => boolean,
@@ -114,6 +113,7 @@ function runSearch(page: HTMLElement): void {
     filters.count(found.counts, found.total, resting);
     list.show({
       words: question.words,
+      isTyping,
       asked,
       answer: { ...found, resting },
       chips: chipsOf(form, asked, found.understood, finder.withoutMeaning),
@@ -157,7 +157,7 @@ function runSearch(page: HTMLElement): void {
   function ask({ isTyping }: { isTyping: boolean }): Promise<void> {
     const asked = readForm(form);
     writeAddress(asked, { isTyping });
-    return answer(asked);
+    return answer(asked, isTyping);
   }
 
   /** Goes to a search or a question of this page, and takes the reader there. */

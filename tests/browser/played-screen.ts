@@ -117,8 +117,16 @@ export async function playedScreen(
           document.dispatchEvent(Object.assign(new Event('keydown'), { keyCode: 39 }));
         }
       }, times),
-    shown: () => page.locator('.slide.on').count(),
-    title: async () => (await page.locator('.slide.on h2').textContent()) ?? '',
+    shown: () =>
+      onWholePage(page, async () => {
+        const seen = await page.locator('.slide.on').count();
+        if (seen > 0) return seen;
+        // In the moment between two versions the browser still paints the old one, and has none to look into.
+        await page.waitForLoadState();
+        await settle();
+        return page.locator('.slide.on').count();
+      }),
+    title: async () => (await onWholePage(page, () => page.locator('.slide.on h2').textContent())) ?? '',
     pastRows: () => {
       const london = new Intl.DateTimeFormat('sv-SE', {
         timeZone: 'Europe/London',
@@ -126,15 +134,17 @@ export async function playedScreen(
         timeStyle: 'short',
       });
       const now = london.format(new Date(moment)).replace(' ', 'T');
-      return page.evaluate(
-        (time) =>
-          [...document.querySelectorAll<HTMLElement>('.slide.on .line.on')]
-            .filter(({ dataset }) => (dataset['until'] ?? '') <= time)
-            .map(
-              ({ dataset, textContent }) =>
-                `${textContent.trim()}, over since ${dataset['until']}, at ${time}`,
-            ),
-        now,
+      return onWholePage(page, () =>
+        page.evaluate(
+          (time) =>
+            [...document.querySelectorAll<HTMLElement>('.slide.on .line.on')]
+              .filter(({ dataset }) => (dataset['until'] ?? '') <= time)
+              .map(
+                ({ dataset, textContent }) =>
+                  `${textContent.trim()}, over since ${dataset['until']}, at ${time}`,
+              ),
+          now,
+        ),
       );
     },
     size: async () => {
@@ -152,4 +162,15 @@ export async function playedScreen(
       await once(server.close(), 'close');
     },
   };
+}
+
+/** Looks at a page that takes its next version from time to time: again when that happens in the middle of a look. */
+async function onWholePage<Seen>(page: Page, look: () => Promise<Seen>): Promise<Seen> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!String(error).includes('navigation')) throw error;
+    await page.waitForLoadState();
+    return look();
+  }
 }

@@ -38,7 +38,8 @@
   var turnTimer = 0;
   var pollTimer = 0;
   var retry = firstRetry;
-  var clockOffset = 0;
+  // The name of a window outlives the page in it, so that what was learnt of the clock is not lost with the page.
+  var clockOffset = +(/^clock:(-?\d+)$/.exec(window.name) || [0, 0])[1];
   var openedAt = new Date().getTime();
 
   /* ---- London's time ---- */
@@ -72,11 +73,11 @@
   }
 
   /**
-   * Now, in London. A clock that stands before the build is wrong, and counts as the day of the build; a made-up town
+   * Now, in London, or so many milliseconds ahead. A clock that stands before the build is wrong, and counts as the day of the build; a made-up town
    * stays on its own day.
    */
-  function now() {
-    var time = londonTime(new Date().getTime() + clockOffset);
+  function now(ahead) {
+    var time = londonTime(new Date().getTime() + clockOffset + (ahead || 0));
     if (heldDay) return heldDay + time.slice(10);
     return time.slice(0, 10) < built ? built + 'T00:00' : time;
   }
@@ -105,6 +106,8 @@
   /** Shows the rows of a list that are to come: of the day itself, or of the days after it. */
   function chooseRows(slide, time) {
     var today = time.slice(0, 10);
+    // A slide stays for half a minute: what ends within it is left out.
+    var soon = now(MINUTE);
     var isToday = slide.classList.contains('today');
     var rows = slide.querySelectorAll('.line');
     var most = +slide.getAttribute('data-most');
@@ -115,7 +118,7 @@
       row = rows[i];
       day = row.getAttribute('data-day');
       title = row.querySelector('b').textContent;
-      wanted = isToday ? day === today && row.getAttribute('data-until') > time : day > today && !seen[title];
+      wanted = isToday ? day === today && row.getAttribute('data-until') > soon : day > today && !seen[title];
       wanted = wanted && count < most;
       if (wanted) {
         seen[title] = true;
@@ -343,7 +346,9 @@
   function setClock(request) {
     var there = Date.parse(request.getResponseHeader('Date') || '');
     var difference = there - new Date().getTime();
-    if (!isNaN(difference)) clockOffset = Math.abs(difference) > clockSlack ? difference : 0;
+    if (isNaN(difference)) return;
+    clockOffset = Math.abs(difference) > clockSlack ? difference : 0;
+    window.name = 'clock:' + clockOffset;
   }
 
   function later(wait) {
