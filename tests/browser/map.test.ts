@@ -109,20 +109,20 @@ async function openTheMap(page: Page): Promise<void> {
   await untilDrawn(page);
 }
 
-/** Until all is drawn and stands still. */
+/**
+ * Until a frame is drawn after which nothing is left to do. It asks for a frame first: straight after a jump
+ * the map still counts as drawn, from before.
+ */
 async function untilDrawn(page: Page): Promise<void> {
   await page.waitForFunction(() => globalThis.window.movingMap, undefined, { timeout: patience });
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
         const map = globalThis.window.movingMap!;
-        const isStill = () => map.loaded() && !map.isMoving() && map.areTilesLoaded();
-        if (isStill()) resolve();
-        else {
-          void map.once('idle', () => {
-            resolve();
-          });
-        }
+        void map.once('idle', () => {
+          resolve();
+        });
+        map.triggerRepaint();
       }),
   );
 }
@@ -134,8 +134,23 @@ function viewOf(page: Page): Promise<{ lat: number; lon: number; zoom: number }>
   });
 }
 
+/** A pin in view that stands for one thing, or for several, once it is there: a slow computer places pins late. */
+async function pinFor(page: Page, amount: 'one' | 'several'): Promise<PinDrawn> {
+  const matching = async (): Promise<PinDrawn | undefined> =>
+    (await pinsDrawn(page)).find(({ things }) => (amount === 'one' ? things === 1 : things > 1));
+  await expect.poll(matching, { timeout: patience, message: `a pin of ${amount}` }).toBeDefined();
+  return (await matching())!;
+}
+
+interface PinDrawn {
+  readonly name: string;
+  readonly things: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Where the pins stand on the screen that are drawn and can be pressed, by their names. */
-function pinsDrawn(page: Page): Promise<{ name: string; things: number; x: number; y: number }[]> {
+function pinsDrawn(page: Page): Promise<PinDrawn[]> {
   return page.evaluate(() => {
     const map = globalThis.window.movingMap!;
     const box = map.getCanvas().getBoundingClientRect();
@@ -230,8 +245,7 @@ describe('the map and its list', () => {
     const { page } = open;
     await page.evaluate(() => globalThis.window.movingMap!.jumpTo({ center: [2.7455, 54.7208], zoom: 15.2 }));
     await untilDrawn(page);
-    const [pin] = (await pinsDrawn(page)).filter(({ things }) => things === 1);
-    if (pin === undefined) throw new Error('No pin of one thing is in view.');
+    const pin = await pinFor(page, 'one');
     await page.mouse.click(pin.x, pin.y);
     const card = page.locator('.card.picked');
     await card.waitFor();
@@ -249,9 +263,7 @@ describe('the map and its list', () => {
       globalThis.window.movingMap!.jumpTo({ center: [2.74011, 54.72479], zoom: 16 });
     });
     await untilDrawn(page);
-    const pins = await pinsDrawn(page);
-    const pin = pins.find(({ things }) => things > 1);
-    if (pin === undefined) throw new Error('No pin of several things is in view.');
+    const pin = await pinFor(page, 'several');
     await page.mouse.click(pin.x, pin.y);
     const things = page.locator('[data-pin-things] li');
     expect(await things.count()).toBe(pin.things);
