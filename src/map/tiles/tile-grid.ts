@@ -45,9 +45,9 @@ export function tilesOf([west, south, east, north]: Box, z: number): TileRange {
   const tiles = 2 ** z;
   // A box cut along tiles must not reach into the next ones, also when a file keeps seven digits of it: two
   // centimetres are none.
-  const grain = 1e-5;
-  const first = (at: number) => Math.min(tiles - 1, Math.max(0, Math.floor(at * tiles + grain)));
-  const last = (at: number) => Math.min(tiles - 1, Math.max(0, Math.ceil(at * tiles - grain) - 1));
+  const grain = 6e-10;
+  const first = (at: number) => Math.min(tiles - 1, Math.max(0, Math.floor((at + grain) * tiles)));
+  const last = (at: number) => Math.min(tiles - 1, Math.max(0, Math.ceil((at - grain) * tiles) - 1));
   const range = { z, west: first(worldX(west)), north: first(worldY(north)) };
   return {
     ...range,
