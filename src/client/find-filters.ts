@@ -5,7 +5,7 @@ import type { Counts } from './finder/find-query.ts';
 /** The filters. */
 export interface FindFilters {
   /** Writes behind each choice how many things it would leave. */
-  readonly count: (counts: Counts, total: number, resting: number) => void;
+  readonly count: (counts: () => Counts, total: number, resting: number) => void;
   /** Says how many are chosen, and opens those that have a choice in them. */
   readonly follow: (asked: URLSearchParams) => void;
 }
@@ -40,13 +40,14 @@ export function useFilters(page: HTMLElement, needed: () => void, leave: () => v
 
   /** Numbers nobody sees are not written: there are a hundred of them, and slow phones feel each. */
   let latest: Parameters<FindFilters['count']> | undefined;
-  const draw: FindFilters['count'] = (counts, total, resting) => {
+  const draw: FindFilters['count'] = (count, total, resting) => {
+    const counts = count();
     for (const group of groups) {
       const left = counts[group.dataset['filter'] as FilterName];
-      for (const count of group.querySelectorAll<HTMLElement>('[data-count]')) {
-        const things = left[count.dataset['count'] ?? ''] ?? 0;
-        count.textContent = String(things);
-        count.closest('label')!.classList.toggle('none', things === 0);
+      for (const number of group.querySelectorAll<HTMLElement>('[data-count]')) {
+        const things = left[number.dataset['count'] ?? ''] ?? 0;
+        number.textContent = String(things);
+        number.closest('label')!.classList.toggle('none', things === 0);
       }
     }
     part('[data-resting-count]').textContent = resting === 0 ? '' : String(resting);

@@ -13,9 +13,11 @@ const nearEnough = 0.5;
 /** Ways to ask for less that are offered where nothing was found. */
 const waysOffered = 3;
 
-/** So many results fill a screen. While somebody types, the others wait until the typing does. */
-const firstDrawn = 5;
-const pauseInTyping = 150;
+/** So many results fill a phone. While somebody types, the others wait until the typing does. */
+const firstDrawn = 3;
+
+/** How long without a letter counts as a rest from typing, in milliseconds. */
+export const pauseInTyping = 150;
 
 /** What is shown of a search. */
 export interface Outcome {
@@ -225,7 +227,7 @@ export function useResultsList(page: HTMLElement, go: (asked: URLSearchParams) =
     },
     show(outcome) {
       const { words, asked, answer, chips, near, placeProblem } = outcome;
-      const shown = Math.min(rememberedShown(), answer.total);
+      const shown = Math.min(outcome.isTyping ? resultsAtOnce : rememberedShown(), answer.total);
       empty();
       const first = outcome.isTyping ? Math.min(shown, firstDrawn) : shown;
       append(answer.things.slice(0, first));

@@ -8,18 +8,21 @@ import { useFilters } from './find-filters.ts';
 import type { FindQuery } from './finder/find-query.ts';
 import type { Finder } from './finder/finder.ts';
 import { useGuide } from './guided.ts';
-import { londonToday } from './london-today.ts';
+import { londonTime, londonToday } from './london-today.ts';
 import { askEvent, foundEvent, type Found } from './map/found.ts';
 import { myLocation, useNearMe, type Whereabouts } from './near-me.ts';
 import type { FoundPlace } from './places.ts';
-import { useResultsList } from './results-list.ts';
+import { pauseInTyping, useResultsList } from './results-list.ts';
 import { fillForm, readForm, readQuestion, writeAddress, type Question } from './search-address.ts';
 import { loadFullText, searchFullText, type FullText } from './search-full-text.ts';
 
 /** How long after a letter it is looked for, in milliseconds: letters that come at once are one question. */
 const pause = 20;
 
-/** How long before the full text is asked as well, in milliseconds. */
+/**
+ * How long before the full text is asked as well, in milliseconds. Half a word finds nothing often, and is no
+ * reason to load the text of pages.
+ */
 const longPause = 500;
 
 const page = document.querySelector<HTMLElement>('[data-find]');
@@ -44,6 +47,8 @@ function runSearch(page: HTMLElement): void {
   const loadText = once(() => loadFullText(page.dataset['index'] ?? '', page.dataset['base'] ?? '/'));
   let turn = 0;
   let timer = 0;
+  let addressTimer = 0;
+  let writeAddressNow: (() => void) | undefined;
   let textTimer = 0;
 
   /** Loads the lists, and counts what each filter would leave. */
@@ -108,7 +113,9 @@ function runSearch(page: HTMLElement): void {
     nearSays.textContent = where?.says ?? 'It stays on this device.';
     nearCredit.textContent = creditFor ?? '';
     nearCredit.hidden = creditFor === undefined;
-    nearBox.setAttribute('aria-invalid', String(placeProblem !== undefined));
+    const isRefused = String(placeProblem !== undefined);
+    // Set again it would be styled again, with all around it.
+    if (nearBox.getAttribute('aria-invalid') !== isRefused) nearBox.setAttribute('aria-invalid', isRefused);
     offerNearest(place !== undefined);
     filters.count(found.counts, found.total, resting);
     list.show({
@@ -126,7 +133,7 @@ function runSearch(page: HTMLElement): void {
     page.dispatchEvent(new CustomEvent(foundEvent, { detail }));
     if (question.words === '' || !page.dataset['index']) return;
     const shown = new Set(found.things.map(({ href }) => href));
-    const wait = found.total === 0 ? 0 : longPause;
+    const wait = found.total === 0 && !isTyping ? 0 : longPause;
     textTimer = window.setTimeout(() => {
       void loadText()
         .then((text) => findMore(text, question, finder, place, shown))
@@ -156,13 +163,24 @@ function runSearch(page: HTMLElement): void {
 
   function ask({ isTyping }: { isTyping: boolean }): Promise<void> {
     const asked = readForm(form);
-    writeAddress(asked, { isTyping });
+    keepAddress(asked, { isTyping });
     return answer(asked, isTyping);
+  }
+
+  /** Puts a search into the address: words being typed once the typing rests, as browsers bear few such changes. */
+  function keepAddress(asked: URLSearchParams, { isTyping }: { isTyping: boolean }): void {
+    window.clearTimeout(addressTimer);
+    writeAddressNow = () => {
+      writeAddressNow = undefined;
+      writeAddress(asked, { isTyping });
+    };
+    if (isTyping) addressTimer = window.setTimeout(() => writeAddressNow?.(), pauseInTyping);
+    else writeAddressNow();
   }
 
   /** Goes to a search or a question of this page, and takes the reader there. */
   async function goTo(asked: URLSearchParams): Promise<void> {
-    writeAddress(asked, { isTyping: false });
+    keepAddress(asked, { isTyping: false });
     fillForm(form, asked);
     await answer(asked);
     if (asked.has('guide')) guide.focus();
@@ -171,6 +189,7 @@ function runSearch(page: HTMLElement): void {
   }
 
   function followAddress(): void {
+    writeAddressNow = undefined;
     const asked = new URLSearchParams(location.search);
     fillForm(form, asked);
     void answer(asked);
@@ -231,6 +250,8 @@ function runSearch(page: HTMLElement): void {
     void ask({ isTyping: false });
   });
   page.addEventListener('click', (event) => {
+    // Who leaves in the middle of typing comes back to what was typed.
+    writeAddressNow?.();
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
     const isPlain =
       event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
@@ -247,9 +268,8 @@ function runSearch(page: HTMLElement): void {
 
 /** The question as the finder takes it, at this moment in London. */
 function queryOf(question: Question, near?: FoundPlace): FindQuery {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' });
   const isOnMap = page?.dataset['whole'] !== undefined;
-  return { ...question, near, isOnMap, today: londonToday(), time: time.format(new Date()) };
+  return { ...question, near, isOnMap, today: londonToday(), time: londonTime() };
 }
 
 /** What answers questions, and understands them well enough to take a part back out. */

@@ -95,8 +95,11 @@ export interface FindAnswer {
   readonly total: number;
   /** In order, bands one after another. */
   readonly things: readonly FoundThing[];
-  /** For each value the things it would show, with all other filters as they are. Values with none are absent. */
-  readonly counts: Counts;
+  /**
+   * For each value the things it would show, with all other filters as they are; values with none are absent. Worked
+   * out when it is asked for, as on phones the filters are folded away.
+   */
+  readonly counts: () => Counts;
   /** What was read out of the words: "On Wednesday", "Free", "For men". */
   readonly understood: readonly string[];
   /** What was read out of the words, but had to be let go because nothing would be left. */

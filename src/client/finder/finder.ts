@@ -2,7 +2,7 @@
 import type { DatesData, FinderData, SpokenFact } from '../../formats/finder.ts';
 import { candidateOf, isShown, knownOf, type Candidate, type Known, type Town } from './candidates.ts';
 import { FilterCounts } from './filters.ts';
-import type { FindAnswer, FindQuery } from './find-query.ts';
+import type { Counts, FindAnswer, FindQuery } from './find-query.ts';
 import { matchWords } from './match-words.ts';
 import { openDates } from './meeting-dates.ts';
 import { orderThings } from './order-things.ts';
@@ -48,7 +48,7 @@ export function openFinder(data: FinderData, dates?: DatesData): Finder {
     return {
       total: shown.length,
       things: orderThings(shown, query, match, data),
-      counts: countsOf(matched, query),
+      counts: () => countsOf(matched, query),
       understood: match.understood,
       relaxed: match.relaxed,
       corrected,
@@ -72,23 +72,30 @@ function isResting({ state }: Candidate): boolean {
   return state.rank === 'on-request';
 }
 
-function countsOf(matched: readonly Candidate[], { filters = {} }: FindQuery): FindAnswer['counts'] {
+function countsOf(matched: readonly Candidate[], { filters = {} }: FindQuery): Counts {
   const counts = new FilterCounts(filters);
   for (const { passing } of matched) counts.add(passing);
   return counts.counts;
 }
+
+/** Questions that take turns while somebody types: with and without the place their words may name. */
+const questionsRemembered = 2;
 
 /** While somebody types only the words change, so that all else is worked out once. */
 function rememberingCandidates(
   all: readonly Known[],
   town: Town,
 ): (query: FindQuery) => readonly Candidate[] {
-  let last: { readonly key: string; readonly candidates: readonly Candidate[] } | undefined;
+  const worked = new Map<string, readonly Candidate[]>();
   return (query) => {
-    const key = JSON.stringify({ ...query, words: '', sort: undefined });
-    if (last?.key !== key)
-      last = { key, candidates: all.flatMap((known) => candidateOf(known, query, town)) };
-    return last.candidates;
+    const { words: _words, sort: _sort, everything: _everything, withPlaces: _withPlaces, ...rest } = query;
+    const key = JSON.stringify(rest);
+    const candidates = worked.get(key) ?? all.flatMap((known) => candidateOf(known, query, town));
+    worked.delete(key);
+    worked.set(key, candidates);
+    const [oldest] = worked.keys();
+    if (worked.size > questionsRemembered && oldest !== undefined) worked.delete(oldest);
+    return candidates;
   };
 }
 

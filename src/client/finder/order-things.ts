@@ -9,7 +9,8 @@ import { dayInWords } from './standing-on.ts';
 /** A candidate with what puts it in order. */
 interface Placed {
   readonly found: FoundThing;
-  readonly band: FinderBand;
+  /** Place of its band among the bands. */
+  readonly rank: number;
   readonly coverage: number;
   readonly score: number;
   readonly checked: string;
@@ -32,7 +33,7 @@ export function orderThings(
     const isExact = plainQuery !== '' && known.plainTitle === plainQuery;
     const band = bandOf(candidate, query, isExact);
     return {
-      band,
+      rank: finderBands.indexOf(band),
       found: foundThing(candidate, band, data),
       coverage: match.coverage(known.index) + (isExact ? worthOfExactTitle : 0),
       score: match.score(known.index),
@@ -42,12 +43,7 @@ export function orderThings(
   });
   const sort = sorts[sortOf(query, match)];
   return placed
-    .sort(
-      (one, other) =>
-        finderBands.indexOf(one.band) - finderBands.indexOf(other.band) ||
-        sort(one, other) ||
-        one.found.index - other.found.index,
-    )
+    .sort((one, other) => one.rank - other.rank || sort(one, other) || one.found.index - other.found.index)
     .map(({ found }) => found);
 }
 
@@ -95,6 +91,7 @@ function bandOf(
   return isByPlace && known.places.every(({ at }) => at === undefined) ? 'no-place' : 'normal';
 }
 
+/** What only a card shows is worked out when a card is drawn: of hundreds that are found ten are. */
 function foundThing(
   { known, state, nearest, next }: Candidate,
   band: FinderBand,
@@ -103,7 +100,6 @@ function foundThing(
   const { index, thing, places, plainTitle } = known;
   const slug = thing.s ?? plainTitle.replaceAll(' ', '-');
   const [cost, amount] = thing.c ?? [];
-  const named = dayInWords(thing.said ?? thing.seen ?? '');
   return {
     index,
     title: thing.t,
@@ -115,13 +111,18 @@ function foundThing(
     summary: thing.u,
     theme: thing.h && data.themes[thing.h[0]!],
     when: thing.w,
-    next: next(),
+    get next() {
+      return next();
+    },
     where: nearest.place,
     otherPlaces: Math.max(0, places.length - 1),
     distanceKm: nearest.km,
     cost: amount ?? (cost === undefined ? undefined : data.costs[cost]?.title),
-    standing:
-      state.words === '' ? undefined : { tone: state.tone, words: state.words.replace('{day}', named) },
+    get standing() {
+      if (state.words === '') return undefined;
+      const named = dayInWords(thing.said ?? thing.seen ?? '');
+      return { tone: state.tone, words: state.words.replace('{day}', named) };
+    },
     isResting: state.rank === 'on-request',
   };
 }
