@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path';
 import { dayInWords } from '../src/domain/calendar-day.ts';
 import type { Directory } from '../src/domain/directory.ts';
-import { distanceKm } from '../src/domain/geo.ts';
-import { posterViews, type PosterView } from '../src/views/poster-view.ts';
+import { postersForBoard, posterViews, type PosterView } from '../src/views/poster-view.ts';
 import { progressTo } from './build/progress.ts';
 import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
@@ -40,10 +39,6 @@ const options = {
 } as const;
 
 const knownWishes = ['a3', 'a5', 'large', 'mono', 'tears-5', 'tears-0'];
-
-/** So many entries hang on one board, besides the week. */
-const mostOnBoard = 8;
-const nearKm = 3;
 
 await runCommand(async () => {
   const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
@@ -109,33 +104,13 @@ function chosenByName(posters: readonly PosterView[], names: readonly string[]):
   return names.length === 0 ? posters : posters.filter((poster) => names.includes(nameOf(poster)));
 }
 
-/** Posters for the board of a venue: its own week and that of its neighbourhood, then what is nearest. */
 function forVenue(posters: readonly PosterView[], slug: string, directory: Directory): readonly PosterView[] {
   const venue = directory.venueBySlug.get(slug);
   if (venue === undefined) {
     const known = directory.venues.map((each) => each.slug).join(', ');
     throw new WrongUse(`There is no venue "${slug}". There are: ${known}.`);
   }
-  const weeks = [
-    `venues/${slug}/poster`,
-    `neighbourhoods/${venue.neighbourhood?.slug ?? ''}/poster`,
-    'this-week/poster',
-  ];
-  const { lat, lon } = venue.data;
-  const kmTo = (poster: PosterView) => {
-    const asset = poster.kind === 'asset' ? directory.assetBySlug.get(poster.slug) : undefined;
-    const distances = (asset?.venues ?? []).flatMap(({ data }) =>
-      lat === undefined || lon === undefined || data.lat === undefined || data.lon === undefined
-        ? []
-        : [distanceKm({ lat, lon }, { lat: data.lat, lon: data.lon })],
-    );
-    return Math.min(Number.POSITIVE_INFINITY, ...distances);
-  };
-  const near = posters
-    .filter((poster) => poster.kind === 'asset' && kmTo(poster) <= nearKm)
-    .sort((one, other) => kmTo(one) - kmTo(other))
-    .slice(0, mostOnBoard);
-  return [...posters.filter(({ path }) => weeks.includes(path)).slice(0, 2), ...near];
+  return postersForBoard(posters, venue, directory);
 }
 
 function sayReport({ made, kept, tooFull }: PostersReport, folder: string): number {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { screenViews } from '../src/views/screen-view.ts';
 import type { ScreenView } from '../src/views/slide-view.ts';
@@ -7,6 +7,7 @@ import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
 import { contextOf, withExportedSite, withPages } from './export/exported-site.ts';
 import { fingerprintOfScreen, screenPack } from './screens/screen-pack.ts';
+import { writeWhole } from './write-whole.ts';
 
 const help = `Makes a screen pack for each screen: a ZIP with its slides as pictures in both shapes, as PDF and for PowerPoint,
 with the screen as one file and a page that says what to do. For surgeries whose players show no web pages; all others
@@ -40,7 +41,6 @@ await runCommand(async () => {
   const environment = readEnvironment(process.env);
   const chosen = chosenScreens(screenViews(contextOf(environment)), positionals);
   const folder = resolve(values.to);
-  mkdirSync(folder, { recursive: true });
   const fingerprints = readFingerprints(folder);
   const progress = progressTo(process.stderr);
   await withExportedSite(environment, progress, async (site) => {
@@ -61,8 +61,7 @@ await runCommand(async () => {
       {},
       async (page, { screen, file, fingerprint }) => {
         const bytes = await screenPack(screen, site, page);
-        writeFileSync(join(folder, `${file}.tmp`), bytes);
-        renameSync(join(folder, `${file}.tmp`), join(folder, file));
+        writeWhole(join(folder, file), bytes);
         fingerprints[file] = fingerprint;
       },
       progress.count,
@@ -73,7 +72,7 @@ await runCommand(async () => {
       outcome: `${toMake.length} packs new, ${wished.length - toMake.length} as they were`,
     });
   });
-  writeFileSync(join(folder, listName), `${JSON.stringify(fingerprints, null, 2)}\n`);
+  writeWhole(join(folder, listName), `${JSON.stringify(fingerprints, null, 2)}\n`);
   process.stdout.write(`The packs are in ${folder}. Each says by when to replace it.\n`);
   return exitCodes.good;
 });

@@ -1,8 +1,8 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { cardFile, cardShapes, type CardShape, type ShareCard } from '../../src/views/share-card-view.ts';
 import { cardMarkup, emptyCardPage } from './card-markup.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** A picture to make, and its file below the folder of cards. */
 export interface WantedCard {
@@ -85,10 +85,4 @@ async function pictureOfCard(page: Page, shape: CardShape): Promise<Buffer> {
     if (picture.length <= mostBytes) return picture;
   }
   throw new Error('A card came out heavier than messengers show. It has drawings that do not press well.');
-}
-
-function writeWhole(file: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.tmp`, bytes);
-  renameSync(`${file}.tmp`, file);
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IsoDay } from '../../src/domain/calendar-day.ts';
 import type { PosterView } from '../../src/views/poster-view.ts';
 import { WrongUse } from '../command.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** A poster that was made, and may hang somewhere. */
 export interface MadePoster {
@@ -52,8 +53,7 @@ export function readMade(folder: string): MadePoster[] {
 export function writeMade(folder: string, posters: readonly MadePoster[]): void {
   const file = join(folder, listName);
   const sorted = [...posters].sort((one, other) => (one.file < other.file ? -1 : 1));
-  writeFileSync(`${file}.tmp`, `${JSON.stringify({ posters: sorted }, null, 2)}\n`);
-  renameSync(`${file}.tmp`, file);
+  writeWhole(file, `${JSON.stringify({ posters: sorted }, null, 2)}\n`);
 }
 
 /** A fingerprint of what a poster says, apart from the day it was made and the day to take it down. */

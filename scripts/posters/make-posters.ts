@@ -1,10 +1,11 @@
-import { mkdirSync, renameSync, existsSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PosterView } from '../../src/views/poster-view.ts';
 import type { ExportedSite } from '../export/exported-site.ts';
 import { withPages } from '../export/exported-site.ts';
 import { fingerprintOf, type MadePoster } from './made.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** What came of making posters. */
 export interface PostersReport {
@@ -84,11 +85,4 @@ async function isTooFull(page: Page): Promise<boolean> {
       (part) => part.scrollHeight > part.clientHeight + 1,
     ),
   );
-}
-
-/** Writes a file so that it is there whole or not at all. */
-function writeWhole(file: string, bytes: Buffer): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.tmp`, bytes);
-  renameSync(`${file}.tmp`, file);
 }

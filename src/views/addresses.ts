@@ -1,5 +1,6 @@
 import type { Weekday } from '../domain/calendar-day.ts';
 import { weekdayNames } from '../domain/calendar-day.ts';
+import type { LinkedAsset } from '../domain/directory.ts';
 import type { ViewContext } from './view-context.ts';
 
 /**
@@ -64,6 +65,16 @@ export const addressOf = {
 /** The whole address of a path, for canonical links and for machines. */
 export function absoluteAddress({ siteUrl }: Pick<ViewContext, 'siteUrl'>, path: string): string {
   return `${siteUrl}${path}`;
+}
+
+/** An address as people type it and read it out: the short host, and the path without the slash at its end. */
+export function typedAddress({ directory }: Pick<ViewContext, 'directory'>, path: string): string {
+  return `${directory.site.shortHost}${path.replace(/\/$/, '')}`;
+}
+
+/** The shortest path to the page of an asset: by its number, where it has one. */
+export function shortestPathTo({ slug, data: { number } }: LinkedAsset, base: string): string {
+  return number === undefined ? addressOf.asset(base, slug) : addressOf.short(base, number);
 }
 
 /** The address that makes a calendar program subscribe to a file of the site. */

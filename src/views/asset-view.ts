@@ -4,7 +4,7 @@ import type { LinkedAsset } from '../domain/directory.ts';
 import { assetJsonLd } from '../formats/json-ld.ts';
 import { jsonForScript } from '../formats/escape.ts';
 import { accessRows, type AccessRow } from './access-view.ts';
-import { absoluteAddress, addressOf } from './addresses.ts';
+import { absoluteAddress, addressOf, typedAddress } from './addresses.ts';
 import { calendarLinkOf } from './calendar-view.ts';
 import { mainThemeOf, summaryOf, type ThemeView } from './card-view.ts';
 import { contactsOf, type ContactsView } from './contact-view.ts';
@@ -187,8 +187,8 @@ function tagsOf({ data }: LinkedAsset): string[] {
   return [...new Set(tags.filter((tag) => tag !== undefined))];
 }
 
-function shortAddress(number: number, { directory, base }: ViewContext): string {
-  return `${directory.site.shortHost}${addressOf.short(base, number).replace(/\/$/, '')}`;
+function shortAddress(number: number, context: ViewContext): string {
+  return typedAddress(context, addressOf.short(context.base, number));
 }
 
 function photoOf({ data: { photo } }: LinkedAsset, { base }: ViewContext): AssetView['photo'] {

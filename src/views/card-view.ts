@@ -89,7 +89,8 @@ function joiningInBrief({ data: { joining } }: LinkedAsset): string | undefined 
   return joining && joiningNames[joining.how];
 }
 
-function costInBrief({ data: { cost } }: LinkedAsset): string | undefined {
+/** What it costs, in a few words: "Free", "£3". */
+export function costInBrief({ data: { cost } }: LinkedAsset): string | undefined {
   if (cost === undefined) return undefined;
   return cost.is === 'priced' ? (cost.amount ?? costNames.priced) : costNames[cost.is];
 }

@@ -1,15 +1,10 @@
-import { formatPhone } from '../domain/phone.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, typedAddress } from './addresses.ts';
+import { panelPhone } from './notice-words.ts';
 import { weekPoster, type PosterRow } from './poster-view.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** So many things are read to the end in a message or a newsletter. */
 const mostInDigest = 14;
-
-/** Where digests are for people who pick their own: the page with everything. */
-function typedAddress({ base, directory }: ViewContext): string {
-  return `${directory.site.shortHost}${addressOf.thisWeek(base).replace(/\/$/, '')}`;
-}
 
 /**
  * The week from the day of the build as plain text, ready to paste. Stars make titles bold in WhatsApp and do no harm
@@ -18,8 +13,8 @@ function typedAddress({ base, directory }: ViewContext): string {
 export function weekDigest(context: ViewContext): string {
   const { site } = context.directory;
   const week = weekPoster(context, mostInDigest);
-  const phone = site.panel.phone && formatPhone(site.panel.phone);
-  const more = `Everything that is on: ${typedAddress(context)}`;
+  const phone = panelPhone(context);
+  const more = `Everything that is on: ${typedAddress(context, addressOf.thisWeek(context.base))}`;
   const ask = phone === undefined ? [] : [`Or ask: ${phone}`];
   if (week === undefined)
     return lines(`*This week in ${site.name}*`, 'Nothing has a set time this week.', more, ...ask);

@@ -2,12 +2,12 @@ import type { LinkedAsset } from '../domain/directory.ts';
 import { addDays, type IsoDay } from '../domain/calendar-day.ts';
 import type { ColourName } from '../domain/theme.ts';
 import { escapeMarkup } from '../formats/escape-markup.ts';
-import { absoluteAddress, addressOf } from './addresses.ts';
+import { absoluteAddress, addressOf, typedAddress } from './addresses.ts';
 import { mainThemeOf } from './card-view.ts';
 import { noticeWords, phoneOnNotice, shortTitleOf, type NoticeFact } from './notice-words.ts';
 import { lastDayOfPoster } from './poster-view.ts';
 import { cardShapes, cardOfAsset, filesOfCard } from './share-card-view.ts';
-import type { ViewContext } from './view-context.ts';
+import { siteNameOf, type ViewContext } from './view-context.ts';
 
 /** Size of the box on other people's pages, in pixels: many of them cut what is larger. */
 export const embedSize = { width: 600, height: 320 } as const;
@@ -53,11 +53,11 @@ export function embedViews(context: ViewContext): EmbedView[] {
 function embedView(asset: LinkedAsset, context: ViewContext): EmbedView | undefined {
   const { number } = asset.data;
   if (number === undefined) return undefined;
-  const { base, directory } = context;
+  const { base } = context;
   const theme = mainThemeOf(asset, context);
   const shown = shownIn(asset, context);
   const short = addressOf.short(base, number);
-  const siteName = `Hereabouts ${directory.site.name}`;
+  const siteName = siteNameOf(context);
   return {
     number,
     title: shortTitleOf(asset),
@@ -67,7 +67,7 @@ function embedView(asset: LinkedAsset, context: ViewContext): EmbedView | undefi
     // What has gone is linked to from nowhere but its own old address.
     href: shown === undefined ? short : addressOf.asset(base, asset.slug),
     siteName,
-    typed: `${directory.site.shortHost}${short.replace(/\/$/, '')}`,
+    typed: typedAddress(context, short),
     shown,
     askFirst: 'Look at its page before you go: something may have changed.',
   };
@@ -122,7 +122,7 @@ export function oembedAnswers(context: ViewContext): OembedAnswer[] {
       version: '1.0',
       type: 'rich',
       title,
-      provider_name: `Hereabouts ${context.directory.site.name}`,
+      provider_name: siteNameOf(context),
       provider_url: absoluteAddress(context, context.base),
       cache_age: 86_400,
       ...embedSize,

@@ -4,7 +4,7 @@ import { formatPhone, telHref } from '../domain/phone.ts';
 import type { ScriptJson } from '../formats/escape.ts';
 import { absoluteAddress, addressOf } from './addresses.ts';
 import { pictureOf, type PagePicture } from './share-card-view.ts';
-import type { ViewContext } from './view-context.ts';
+import { siteNameOf, type ViewContext } from './view-context.ts';
 import { asSentence } from './words.ts';
 
 export type { ScriptJson } from '../formats/escape.ts';
@@ -105,7 +105,7 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
   const { directory, base, today } = context;
   const { site } = directory;
   return {
-    title: `${page.title}, Hereabouts ${site.name}`,
+    title: `${page.title}, ${siteNameOf(context)}`,
     description: page.description,
     canonical: absoluteAddress(context, page.path),
     isHidden: page.isHidden ?? false,
@@ -123,7 +123,7 @@ export function frameView(page: PageFacts, context: ViewContext): FrameView {
       isCurrent: page.path === addressOf.myList(base),
     },
     wayOut: page.isSensitive ? wayOut : undefined,
-    siteName: `Hereabouts ${site.name}`,
+    siteName: siteNameOf(context),
     navigation: navigation(page.path, context),
     searchAction: page.search === undefined ? addressOf.find(base) : undefined,
     desk: deskView(context),

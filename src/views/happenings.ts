@@ -42,6 +42,17 @@ export function isSaidOnce({ asset, session }: Pick<Happening, 'asset' | 'sessio
   return isEveryWeek(session) && isOnMostDays(asset);
 }
 
+/** Whether a screen or a list poster may tell of it: what may be shown there, is on, and is not there on most days anyway. */
+export function isWorthARow(happening: Happening): boolean {
+  const { standing, occurrence } = happening;
+  return standing.shows.screens && occurrence.is !== 'off' && !isSaidOnce(happening);
+}
+
+/** Whether somebody should ask before they go: on a bank holiday nobody is sure of, or because it wants that always. */
+export function asksFirst({ asset, session, occurrence }: Happening): boolean {
+  return occurrence.is === 'ask' || session.ringFirst === true || asset.data.joining?.how === 'ring-first';
+}
+
 /** Whether a session is on in every week. */
 export function isEveryWeek(session: Session): session is Session & { repeats: 'weekly' } {
   return session.repeats === 'weekly' && session.every === 1;

@@ -1,5 +1,5 @@
 import { addressOf } from './addresses.ts';
-import type { ViewContext } from './view-context.ts';
+import { siteNameOf, type ViewContext } from './view-context.ts';
 
 /** What a phone needs to know to put the directory among its apps: a web app manifest. */
 export interface ManifestView {
@@ -36,7 +36,7 @@ export function manifestView({ directory, base }: ViewContext): ManifestView {
   });
   return {
     id: home,
-    name: `Hereabouts ${directory.site.name}`,
+    name: siteNameOf({ directory }),
     short_name: 'Hereabouts',
     description: `What there is to join, use and enjoy in ${directory.site.name}.`,
     lang: 'en-GB',

@@ -1,12 +1,12 @@
 import { addMonths, dayInWords } from '../domain/calendar-day.ts';
 import type { Neighbourhood } from '../domain/neighbourhood.ts';
-import { formatPhone } from '../domain/phone.ts';
 import { qrCode, type QrDrawing } from '../formats/qr.ts';
-import { absoluteAddress, addressOf } from './addresses.ts';
+import { absoluteAddress, addressOf, typedAddress } from './addresses.ts';
 import { homeCrumb } from './crumbs.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
 import { sheetMap, type NumberedPlace, type PictureView } from './map-pictures.ts';
-import type { ViewContext } from './view-context.ts';
+import { panelPhone } from './notice-words.ts';
+import { siteNameOf, type ViewContext } from './view-context.ts';
 import { countOf } from './words.ts';
 
 /** A sheet to print: a map with numbers, and what they stand for. */
@@ -63,7 +63,7 @@ function mapSheetView(area: Neighbourhood | undefined, context: ViewContext): Ma
     crumbs: area
       ? [homeCrumb(context), { words: area.title, href: addressOf.neighbourhood(base, area.slug) }]
       : [homeCrumb(context), { words: 'Map', href: addressOf.map(base) }],
-    siteName: `Hereabouts ${site.name}`,
+    siteName: siteNameOf(context),
     title,
     lead: `${countOf(map.places.length, 'place')} where neighbours meet.`,
     picture: map.picture,
@@ -71,8 +71,8 @@ function mapSheetView(area: Neighbourhood | undefined, context: ViewContext): Ma
     saysThings: map.saysThings,
     more: map.more === 0 ? undefined : `And ${countOf(map.more, 'more place', 'more places')} on the site.`,
     dates: { made: dayInWords(today), until: dayInWords(addMonths(today, monthsUp)) },
-    address: `${site.shortHost}${leadsTo.replace(/\/$/, '')}`,
-    phone: site.panel.phone && formatPhone(site.panel.phone),
+    address: typedAddress(context, leadsTo),
+    phone: panelPhone(context),
     code: qrCode(absoluteAddress(context, leadsTo)),
   };
 }

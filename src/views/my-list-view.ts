@@ -1,7 +1,7 @@
 import { qrCode, type QrDrawing } from '../formats/qr.ts';
 import { absoluteAddress, addressOf } from './addresses.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
-import type { ViewContext } from './view-context.ts';
+import { siteNameOf, type ViewContext } from './view-context.ts';
 import type { Words } from './words.ts';
 
 /** The page of the list that somebody keeps on their own device. A script fills it in. */
@@ -47,7 +47,7 @@ export function myListView(context: ViewContext): MyListView {
       ' need nothing.',
     ],
     code: qrCode(absoluteAddress(context, path)),
-    siteName: `Hereabouts ${directory.site.name}`,
+    siteName: siteNameOf(context),
     shortHost: directory.site.shortHost,
     assets: addressOf.assets(base),
     base,

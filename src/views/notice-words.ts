@@ -7,8 +7,8 @@ import { formatPhone } from '../domain/phone.ts';
 import { isWithin, noticeLimits } from '../domain/notice-limits.ts';
 import { countCharacters, sentencesOf } from '../domain/plain-text.ts';
 import { sessionInWords } from '../domain/schedule-words.ts';
-import { cardView, mainThemeOf, summaryOf, type ThemeView } from './card-view.ts';
-import { addressInWords, venueInBrief } from './place-view.ts';
+import { costInBrief, mainThemeOf, summaryOf, type ThemeView } from './card-view.ts';
+import { addressInWords, placeInBrief, venueInBrief } from './place-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { sessionsToTell } from './when-view.ts';
 import { capitalised, countOf } from './words.ts';
@@ -42,7 +42,7 @@ export function shortTitleOf({ data }: LinkedAsset): string {
 /** The words of an asset for a notice. */
 export function noticeWords(asset: LinkedAsset, context: ViewContext): NoticeWords {
   const { checked } = asset.data;
-  const facts = [whenFact(asset, context), whereFact(asset, context), costFact(asset, context)];
+  const facts = [whenFact(asset, context), whereFact(asset, context), costFact(asset)];
   return {
     slug: asset.slug,
     title: shortTitleOf(asset),
@@ -81,7 +81,7 @@ function whenInOwnWords({ data: { whenInWords } }: LinkedAsset): NoticeFact | un
 }
 
 function whereFact(asset: LinkedAsset, context: ViewContext): NoticeFact | undefined {
-  const where = cardView(asset, context).where;
+  const where = placeInBrief(asset, context);
   if (where === undefined) return undefined;
   const [venue] = asset.places.flatMap((place) => (place.is === 'venue' ? [place.venue] : []));
   if (venue === undefined || asset.places[0]?.is !== 'venue') {
@@ -92,8 +92,8 @@ function whereFact(asset: LinkedAsset, context: ViewContext): NoticeFact | undef
   return { icon: 'where', title: shortened(venue.data.title, noticeLimits.fact), detail };
 }
 
-function costFact(asset: LinkedAsset, context: ViewContext): NoticeFact | undefined {
-  const cost = cardView(asset, context).cost;
+function costFact(asset: LinkedAsset): NoticeFact | undefined {
+  const cost = costInBrief(asset);
   const { joining } = asset.data;
   const how = joining && joiningNames[joining.how];
   if (cost === undefined) return how === undefined ? undefined : { icon: 'cost', title: how };
@@ -116,6 +116,12 @@ function tagsOf(asset: LinkedAsset, { directory }: ViewContext): string[] {
   return tags;
 }
 
+/** The number of the panel as people read it; undefined where it has none. */
+export function panelPhone({ directory }: ViewContext): string | undefined {
+  const { phone } = directory.site.panel;
+  return phone && formatPhone(phone);
+}
+
 /**
  * The number to ring about an asset on something that hangs or runs for weeks: its own where it is an
  * organisation's, or a person's who agreed to this output until the last day it is shown, else the panel's.
@@ -124,12 +130,12 @@ export function phoneOnNotice(
   asset: LinkedAsset,
   output: Output,
   lastDay: IsoDay,
-  { directory, today }: ViewContext,
+  context: ViewContext,
 ): string | undefined {
+  const { today } = context;
   const later = new Set(contactsFor(asset.data.contacts, output, lastDay));
   const own = contactsFor(asset.data.contacts, output, today).find(
     (contact) => contact.phone !== undefined && later.has(contact),
   );
-  const phone = own?.phone ?? directory.site.panel.phone;
-  return phone && formatPhone(phone);
+  return own?.phone === undefined ? panelPhone(context) : formatPhone(own.phone);
 }

@@ -34,7 +34,7 @@ import type { LinkView, PageFacts } from './frame-view.ts';
 import { gapView } from './gap-view.ts';
 import { roundViews, type RoundView } from './round-view.ts';
 import { suggestionEmail } from './suggest-view.ts';
-import type { ViewContext } from './view-context.ts';
+import { siteNameOf, type ViewContext } from './view-context.ts';
 import { asSentence, countOf, listInWords, numberInWords } from './words.ts';
 
 /** One entry to look at. */
@@ -208,7 +208,7 @@ export function panelView(context: ViewContext): PanelView {
     members: list.serving.map((member) => ({ slug: member.slug, title: memberTitle(member, today) })),
     themes: directory.themes.map(({ slug, title }) => ({ slug, title })),
     email,
-    subject: `Hereabouts ${site.name}: a round of checks`,
+    subject: `${siteNameOf(context)}: a round of checks`,
   };
 }
 
@@ -324,7 +324,7 @@ function tellAddress(asset: LinkedAsset, context: ViewContext): string | undefin
   const email = suggestionEmail(site);
   if (email === undefined) return undefined;
   const page = absoluteAddress(context, addressOf.asset(context.base, asset.slug));
-  const subject = encodeURIComponent(`Hereabouts ${site.name}: ${asset.data.title} is still right`);
+  const subject = encodeURIComponent(`${siteNameOf(context)}: ${asset.data.title} is still right`);
   const body = `I looked at this entry, and it is still right:\r\n${page}\r\n\r\nHow I know (I went, I rang, somebody told me):\r\n\r\n`;
   return `mailto:${email}?subject=${subject}&body=${encodeURIComponent(body)}`;
 }

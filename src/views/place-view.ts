@@ -1,4 +1,5 @@
 import type { LinkedAsset, LinkedPlace, LinkedVenue } from '../domain/directory.ts';
+import { distanceKm, type Point } from '../domain/geo.ts';
 import { displayUrl } from '../domain/safe-url.ts';
 import { addressOf, directionsTo } from './addresses.ts';
 import { areaPicture, placePicture, type PictureView } from './map-pictures.ts';
@@ -122,4 +123,19 @@ function visitedAreas(place: Extract<LinkedPlace, { is: 'visits' }>, { directory
   if (areas.length === directory.neighbourhoods.length) return `all of ${directory.site.name}`;
   if (areas.length > mostAreasNamed) return `${areas.length} neighbourhoods`;
   return listInWords(areas.map(({ title }) => title));
+}
+
+/** How far the nearest venue of an asset is from another; undefined where either has no point on the map. */
+export function kmFrom(venue: LinkedVenue, { venues }: Pick<LinkedAsset, 'venues'>): number | undefined {
+  const here = pointOf(venue);
+  if (here === undefined) return undefined;
+  const distances = venues.flatMap((each) => {
+    const there = pointOf(each);
+    return there === undefined ? [] : [distanceKm(here, there)];
+  });
+  return distances.length === 0 ? undefined : Math.min(...distances);
+}
+
+function pointOf({ data: { lat, lon } }: LinkedVenue): Point | undefined {
+  return lat === undefined || lon === undefined ? undefined : { lat, lon };
 }

@@ -7,17 +7,18 @@ import {
   type IsoDay,
 } from '../domain/calendar-day.ts';
 import { fitsOnScreen } from '../domain/checks/slide-too-long.ts';
-import type { LinkedAsset } from '../domain/directory.ts';
-import { formatPhone } from '../domain/phone.ts';
+import type { Directory, LinkedAsset, LinkedVenue } from '../domain/directory.ts';
 import { countCharacters } from '../domain/plain-text.ts';
 import type { ColourName } from '../domain/theme.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, shortestPathTo } from './addresses.ts';
 import { mainThemeOf, type ThemeView } from './card-view.ts';
-import { happeningsBetween, isSaidOnce, type Happening } from './happenings.ts';
-import { noticeWords, phoneOnNotice, shortTitleOf, type NoticeFact } from './notice-words.ts';
+import { byTurns } from './by-turns.ts';
+import { asksFirst, happeningsBetween, isWorthARow, type Happening } from './happenings.ts';
+import { noticeWords, panelPhone, phoneOnNotice, shortTitleOf, type NoticeFact } from './notice-words.ts';
+import { kmFrom } from './place-view.ts';
 import { wayTo, type WayOn } from './slide-view.ts';
 import { shownDays } from './screen-view.ts';
-import type { ViewContext } from './view-context.ts';
+import { siteNameOf, type ViewContext } from './view-context.ts';
 
 /** What every poster has: a page of its own, that prints as one sheet. */
 interface PosterBase {
@@ -164,10 +165,40 @@ export function weekPoster(context: ViewContext, most?: number): ListPoster | un
   return listPoster(wish, context, most);
 }
 
+/** So many entries hang on one board, besides the weeks. */
+const mostOnBoard = 8;
+/** What is further from a board than this is for another. */
+const nearKm = 3;
+
+/** Posters for the board of a venue: its own week and that of its neighbourhood, then what is nearest. */
+export function postersForBoard(
+  posters: readonly PosterView[],
+  venue: LinkedVenue,
+  { assetBySlug }: Pick<Directory, 'assetBySlug'>,
+): PosterView[] {
+  const weeks = [
+    `venues/${venue.slug}/poster`,
+    `neighbourhoods/${venue.neighbourhood?.slug ?? ''}/poster`,
+    'this-week/poster',
+  ];
+  const near = posters
+    .flatMap((poster) => {
+      const asset = poster.kind === 'asset' ? assetBySlug.get(poster.slug) : undefined;
+      const km = asset && kmFrom(venue, asset);
+      return km === undefined || km > nearKm ? [] : [{ poster, km }];
+    })
+    .sort((one, other) => one.km - other.km)
+    .slice(0, mostOnBoard);
+  return [
+    ...posters.filter(({ path }) => weeks.includes(path)).slice(0, 2),
+    ...near.map(({ poster }) => poster),
+  ];
+}
+
 /** The slip to hand in at the desk. Who and where the panel is may change, so that it has a day as well. */
 function replySlip(context: ViewContext): SlipPoster {
   const { directory, base, today } = context;
-  const { desk, phone } = directory.site.panel;
+  const { desk } = directory.site.panel;
   const takeDownAfter = addDays(today, longestDays);
   const where = desk ?? directory.site.panel.name;
   return {
@@ -176,7 +207,7 @@ function replySlip(context: ViewContext): SlipPoster {
     name: 'Slip: What is missing?',
     description: 'A slip to say what is missing, on paper, to hand in at the desk.',
     back: { words: 'Tell us what is wrong or missing', href: addressOf.suggest(base) },
-    siteName: `Hereabouts ${directory.site.name}`,
+    siteName: siteNameOf(context),
     colour: 'damson',
     title: 'What is missing?',
     lead: 'A group, a place, a kind neighbour: tell us what others should know.',
@@ -188,7 +219,7 @@ function replySlip(context: ViewContext): SlipPoster {
       'Whom can we ask? A place or a role, please, not a private number.',
     ],
     handIn: `Hand this in: ${where}. You do not have to say who you are.`,
-    way: wayTo(addressOf.suggest(base), phone && formatPhone(phone), context),
+    way: wayTo(addressOf.suggest(base), panelPhone(context), context),
     takeDownAfter,
     takeDownWords: dayInWords(takeDownAfter),
     mark: `Made ${dayInWords(today)}`,
@@ -220,12 +251,12 @@ export function lastDayOfPoster(asset: LinkedAsset, context: ViewContext): IsoDa
 function assetPoster(asset: LinkedAsset, context: ViewContext): AssetPoster | undefined {
   const takeDownAfter = lastDayOfPoster(asset, context);
   if (takeDownAfter === undefined) return undefined;
-  const { base, directory, today } = context;
+  const { base, today } = context;
   const { title, theme, hook, facts, tags, checked } = noticeWords(asset, context);
   const { number } = asset.data;
   const phone = phoneOnNotice(asset, 'print', takeDownAfter, context);
   const href = addressOf.asset(base, asset.slug);
-  const way = wayTo(number === undefined ? href : addressOf.short(base, number), phone, context);
+  const way = wayTo(shortestPathTo(asset, base), phone, context);
   const phoneFacts: NoticeFact[] =
     phone === undefined ? [] : [{ icon: 'phone', title: phone, detail: 'Ring if you would like to ask' }];
   const all = [...facts.filter(({ icon }) => icon !== 'phone'), ...phoneFacts];
@@ -237,7 +268,7 @@ function assetPoster(asset: LinkedAsset, context: ViewContext): AssetPoster | un
     name: `Poster: ${title}`,
     description: `A poster of ${title} to print and hang up, on one sheet.`,
     back: { words: title, href },
-    siteName: `Hereabouts ${directory.site.name}`,
+    siteName: siteNameOf(context),
     colour: theme.colour,
     art: theme.art,
     call: theme.title,
@@ -308,10 +339,7 @@ function listPoster(wish: ListWish, context: ViewContext, most?: number): ListPo
   const { directory, today } = context;
   const takeDownAfter = addDays(today, daysOfWeek - 1);
   const found = happeningsBetween(directory, { from: today, to: takeDownAfter }, wish.assets)
-    .filter(
-      (happening) =>
-        happening.standing.shows.screens && happening.occurrence.is !== 'off' && !isSaidOnce(happening),
-    )
+    .filter(isWorthARow)
     .filter(
       ({ asset, occurrence }) =>
         wish.venue === undefined || (occurrence.venue ?? asset.venues[0]?.slug) === wish.venue,
@@ -321,14 +349,13 @@ function listPoster(wish: ListWish, context: ViewContext, most?: number): ListPo
   const kept = spread(found, most ?? rowsThatFit(found, rowOf));
   const days = [...Map.groupBy(kept, ({ occurrence }) => occurrence.date)];
   const arts = [...new Set(kept.map(({ asset }) => mainThemeOf(asset, context).art))].slice(0, 3);
-  const { phone } = directory.site.panel;
   return {
     kind: 'list',
     path: `${wish.path}/poster`,
     name: `Poster: ${wish.title}`,
     description: `What is on this week, on one sheet to print and hang up: ${wish.of}.`,
     back: { words: wish.of, href: wish.href },
-    siteName: `Hereabouts ${directory.site.name}`,
+    siteName: siteNameOf(context),
     colour: wish.colour ?? 'damson',
     title: wish.title,
     lead: daysInWords(today, takeDownAfter),
@@ -337,7 +364,7 @@ function listPoster(wish: ListWish, context: ViewContext, most?: number): ListPo
       title: weekdayNames[weekdayOf(day)],
       rows: happenings.map(rowOf),
     })),
-    way: wayTo(wish.href, phone && formatPhone(phone), context),
+    way: wayTo(wish.href, panelPhone(context), context),
     takeDownAfter,
     takeDownWords: dayInWords(takeDownAfter),
     mark: `Made ${dayInWords(today)}`,
@@ -371,27 +398,18 @@ function daysInWords(from: IsoDay, to: IsoDay): string {
 function spread(found: readonly Happening[], most: number): Happening[] {
   const seen = new Set<LinkedAsset>();
   const once = found.filter(({ asset }) => !seen.has(asset) && seen.add(asset));
-  const byDay = [...Map.groupBy(once, ({ occurrence }) => occurrence.date).values()];
-  const longest = Math.max(0, ...byDay.map((day) => day.length));
-  const byTurns = Array.from({ length: longest }, (_, place) =>
-    byDay.flatMap((day) => day.slice(place, place + 1)),
-  ).flat();
-  const kept = new Set(byTurns.slice(0, most));
+  const byDay = Map.groupBy(once, ({ occurrence }) => occurrence.date);
+  const kept = new Set(byTurns([...byDay.values()]).slice(0, most));
   return once.filter((happening) => kept.has(happening));
 }
 
-function posterRow(
-  { asset, occurrence, session }: Happening,
-  isOneVenue: boolean,
-  context: ViewContext,
-): PosterRow {
+function posterRow(happening: Happening, isOneVenue: boolean, context: ViewContext): PosterRow {
+  const { asset, occurrence } = happening;
   const { facts } = noticeWords(asset, context);
   const venue = occurrence.venue && context.directory.venueBySlug.get(occurrence.venue)?.data.title;
   const place = venue ?? facts.find(({ icon }) => icon !== 'when' && icon !== 'cost')?.title;
   const cost = facts.find(({ icon }) => icon === 'cost')?.title;
-  const asks =
-    occurrence.is === 'ask' || session.ringFirst === true || asset.data.joining?.how === 'ring-first';
-  const said = [isOneVenue ? undefined : place, cost, asks ? 'Ring first' : undefined];
+  const said = [isOneVenue ? undefined : place, cost, asksFirst(happening) ? 'Ring first' : undefined];
   return {
     time: timeInWords(occurrence.from),
     title: shortTitleOf(asset),

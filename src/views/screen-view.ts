@@ -11,14 +11,13 @@ import {
 import { fitsOnScreen } from '../domain/checks/slide-too-long.ts';
 import type { LinkedAsset, LinkedGap, LinkedScreen } from '../domain/directory.ts';
 import { distanceInWords } from '../domain/distance-words.ts';
-import { distanceKm, type Point } from '../domain/geo.ts';
-import { formatPhone } from '../domain/phone.ts';
 import { firstSentence } from '../domain/plain-text.ts';
 import type { ColourName } from '../domain/theme.ts';
-import { addressOf } from './addresses.ts';
-import { happeningsBetween, isSaidOnce, type Happening } from './happenings.ts';
-import { noticeWords, phoneOnNotice, shortTitleOf, type NoticeFact } from './notice-words.ts';
-import { placeInBrief } from './place-view.ts';
+import { addressOf, shortestPathTo } from './addresses.ts';
+import { byTurns } from './by-turns.ts';
+import { asksFirst, happeningsBetween, isWorthARow, type Happening } from './happenings.ts';
+import { noticeWords, panelPhone, phoneOnNotice, shortTitleOf, type NoticeFact } from './notice-words.ts';
+import { kmFrom, placeInBrief } from './place-view.ts';
 import {
   wayTo,
   type AssetSlide,
@@ -30,7 +29,7 @@ import {
   type SlideView,
 } from './slide-view.ts';
 import { datedByStanding } from './standing-view.ts';
-import type { ViewContext } from './view-context.ts';
+import { siteNameOf, type ViewContext } from './view-context.ts';
 import { asSentence, listInWords } from './words.ts';
 
 /** Slides of a loop where the screen does not say: about five minutes. */
@@ -58,7 +57,7 @@ export function screenView(screen: LinkedScreen, context: ViewContext): ScreenVi
     title: screen.data.title,
     kind: screen.data.kind,
     orientation: screen.data.orientation,
-    siteName: `Hereabouts ${site.name}`,
+    siteName: siteNameOf(context),
     slides: slidesOf(screen, context),
     builtOn: today,
     heldDay: site.sampleToday === today ? today : undefined,
@@ -84,11 +83,11 @@ function slidesOf(screen: LinkedScreen, context: ViewContext): SlideView[] {
   const good = kept.length + assets.length;
   const fill = good < fewSlides ? gaps.slice(1, 1 + most - good - callsKept.length) : [];
   const entries = assets.map((asset) => assetSlide(asset, screen, context));
-  return byTurns([...kept, ...fill, ...callsKept], entries);
+  return spreadAmong([...kept, ...fill, ...callsKept], entries);
 }
 
 /** The first list, then entries, the other slides spread evenly among them, so that a loop never drags. */
-function byTurns(others: readonly SlideView[], entries: readonly SlideView[]): SlideView[] {
+function spreadAmong(others: readonly SlideView[], entries: readonly SlideView[]): SlideView[] {
   const every = Math.max(1, entries.length / Math.max(1, others.length));
   const slides: SlideView[] = [];
   let taken = 0;
@@ -125,23 +124,8 @@ function isNear(asset: LinkedAsset, screen: LinkedScreen): boolean {
   ) {
     return false;
   }
-  const km = kmFrom(screen, asset);
+  const km = kmFrom(screen.venue, asset);
   return most === undefined || km === undefined || km <= most;
-}
-
-/** How far the nearest venue of an asset is from a screen; undefined when either has no point on the map. */
-function kmFrom(screen: LinkedScreen, asset: LinkedAsset): number | undefined {
-  const here = pointOf(screen.venue);
-  if (here === undefined) return undefined;
-  const distances = asset.venues.flatMap((venue) => {
-    const there = pointOf(venue);
-    return there === undefined ? [] : [distanceKm(here, there)];
-  });
-  return distances.length === 0 ? undefined : Math.min(...distances);
-}
-
-function pointOf({ data: { lat, lon } }: LinkedScreen['venue']): Point | undefined {
-  return lat === undefined || lon === undefined ? undefined : { lat, lon };
 }
 
 /**
@@ -172,10 +156,7 @@ function themesByTurns(assets: readonly LinkedAsset[], today: IsoDay): LinkedAss
     const start = week % group.length;
     return [...group.slice(start), ...group.slice(0, start)];
   });
-  const longest = Math.max(0, ...turned.map((group) => group.length));
-  return Array.from({ length: longest }, (_, place) =>
-    turned.flatMap((group) => group.slice(place, place + 1)),
-  ).flat();
+  return byTurns(turned);
 }
 
 /** The days from now on for which a screen may show an asset; undefined when it may not today. */
@@ -187,9 +168,6 @@ export function shownDays(asset: LinkedAsset, context: ViewContext): { to?: IsoD
 function assetSlide(asset: LinkedAsset, screen: LinkedScreen, context: ViewContext): AssetSlide {
   const { checked, facts, ...words } = noticeWords(asset, context);
   const to = shownDays(asset, context)?.to;
-  const { number } = asset.data;
-  const path =
-    number === undefined ? addressOf.asset(context.base, asset.slug) : addressOf.short(context.base, number);
   return {
     kind: 'asset',
     slug: asset.slug,
@@ -199,10 +177,12 @@ function assetSlide(asset: LinkedAsset, screen: LinkedScreen, context: ViewConte
     colour: words.theme.colour,
     art: words.theme.art,
     hook: words.hook,
-    facts: facts.map((fact) => (fact.icon === 'where' ? withDistance(fact, kmFrom(screen, asset)) : fact)),
+    facts: facts.map((fact) =>
+      fact.icon === 'where' ? withDistance(fact, kmFrom(screen.venue, asset)) : fact,
+    ),
     tags: words.tags,
     way: wayTo(
-      path,
+      shortestPathTo(asset, context.base),
       phoneOnNotice(asset, 'screens', to ?? addDays(context.today, daysOfRows), context),
       context,
     ),
@@ -280,35 +260,29 @@ function rowsOf(
 ): SlideRow[] {
   const days = { from: context.today, to: addDays(context.today, daysOfRows - 1) };
   return happeningsBetween(context.directory, days, near)
-    .filter((happening) => isWorthARow(happening))
+    .filter(isWorthARow)
     .map((happening) => slideRow(happening, screen, context, dayWords(happening.occurrence.date)));
 }
 
-/** What may be on screens, is on, and is not there on most days anyway. */
-function isWorthARow(happening: Happening): boolean {
-  const { standing, occurrence } = happening;
-  return standing.shows.screens && occurrence.is !== 'off' && !isSaidOnce(happening);
-}
-
 function slideRow(
-  { asset, session, occurrence }: Happening,
+  happening: Happening,
   screen: LinkedScreen,
   context: ViewContext,
   dayWords: string,
 ): SlideRow {
-  const { date, from, to, is, venue: venueSlug } = occurrence;
+  const { asset, occurrence } = happening;
+  const { date, from, to, venue: venueSlug } = occurrence;
   const venue = venueSlug === undefined ? asset.venues[0] : context.directory.venueBySlug.get(venueSlug);
-  const km = venue && kmFrom(screen, { ...asset, venues: [venue] });
+  const km = venue && kmFrom(screen.venue, { venues: [venue] });
   const place = venue?.data.title ?? placeInBrief(asset, context)?.title ?? '';
   const where = km === undefined || km < 0.05 ? place : `${place}, ${distanceInWords(km)}`;
-  const asks = is === 'ask' || session.ringFirst === true || asset.data.joining?.how === 'ring-first';
   return {
     day: date,
     until: `${date}T${to ?? from}`,
     dayWords,
     time: timeInWords(from),
     title: shortTitleOf(asset),
-    detail: asks ? `${asSentence(where)} Ring first` : where,
+    detail: asksFirst(happening) ? `${asSentence(where)} Ring first` : where,
   };
 }
 
@@ -410,9 +384,4 @@ function invitationSlide({ data: { staffLine } }: LinkedScreen, context: ViewCon
 
 function artOf(art: string, { base }: ViewContext): string {
   return addressOf.art(base, art);
-}
-
-function panelPhone({ directory }: ViewContext): string | undefined {
-  const { phone } = directory.site.panel;
-  return phone && formatPhone(phone);
 }

@@ -2,11 +2,12 @@ import { fitsOnScreen } from '../domain/checks/slide-too-long.ts';
 import type { LinkedAsset } from '../domain/directory.ts';
 import type { ColourName } from '../domain/theme.ts';
 import { fingerprintOfText } from '../formats/fingerprint.ts';
-import { absoluteAddress, addressOf } from './addresses.ts';
+import { absoluteAddress, shortestPathTo, typedAddress } from './addresses.ts';
 import { noticeWords, type NoticeFact } from './notice-words.ts';
 import { weekPoster } from './poster-view.ts';
 import { shownDays } from './screen-view.ts';
-import type { ViewContext } from './view-context.ts';
+import { siteNameOf, type ViewContext } from './view-context.ts';
+import { asSentence } from './words.ts';
 
 /** Shapes of a card, in pixels: wide for previews of links, square for posts and for a status. */
 export const cardShapes = {
@@ -97,23 +98,25 @@ export function shareCards(context: ViewContext): ShareCard[] {
 /** The card of an asset; undefined when it may not be on screens today, or says more than a card can hold. */
 export function cardOfAsset(asset: LinkedAsset, context: ViewContext): AssetCard | undefined {
   if (shownDays(asset, context) === undefined || !fitsOnScreen(asset)) return undefined;
-  const { base, directory } = context;
   const { title, theme, hook, facts, checked } = noticeWords(asset, context);
-  const { number } = asset.data;
-  const path = number === undefined ? addressOf.asset(base, asset.slug) : addressOf.short(base, number);
   const said = facts.filter(({ icon }) => icon !== 'phone');
   return {
     kind: 'asset',
     name: `assets-${asset.slug}`,
-    siteName: `Hereabouts ${directory.site.name}`,
+    siteName: siteNameOf(context),
     colour: theme.colour,
     title,
     arts: [theme.art],
-    typed: `${directory.site.shortHost}${path.replace(/\/$/, '')}`,
+    typed: typedAddress(context, shortestPathTo(asset, context.base)),
     age: checked,
-    alt: [title, hook, ...said.map((fact) => [fact.title, fact.detail].filter(Boolean).join(', ')), checked]
-      .filter((words) => words !== undefined && words !== '')
-      .map((words) => (/[.!?]$/.test(words ?? '') ? words : `${words}.`))
+    alt: [
+      title,
+      hook ?? '',
+      ...said.map((fact) => [fact.title, fact.detail].filter(Boolean).join(', ')),
+      checked,
+    ]
+      .filter((words) => words !== '')
+      .map(asSentence)
       .join(' '),
     chip: theme.title,
     hook,

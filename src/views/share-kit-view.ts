@@ -1,4 +1,4 @@
-import { absoluteAddress, addressOf } from './addresses.ts';
+import { absoluteAddress, addressOf, shortestPathTo } from './addresses.ts';
 import { embedCode, embedSize } from './embed-view.ts';
 import type { LinkView } from './frame-view.ts';
 import { noticeWords } from './notice-words.ts';
@@ -42,7 +42,7 @@ export function shareKitOf(poster: PosterView, context: ViewContext): ShareKit |
     message: lines(
       hook === undefined ? title : `${title}: ${hook}`,
       said.map((words) => `${words}.`).join(' '),
-      number === undefined ? addressOf.asset(base, asset.slug) : addressOf.short(base, number),
+      shortestPathTo(asset, base),
       context,
     ),
     pictures: picturesOf(filesOfCard(cardOfAsset(asset, context), context), base),

@@ -3,6 +3,7 @@ import type { LinkedScreen } from '../domain/directory.ts';
 import type { ColourName } from '../domain/theme.ts';
 import { qrCode, type QrDrawing } from '../formats/qr.ts';
 import type { NoticeFact } from './notice-words.ts';
+import { typedAddress } from './addresses.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** Where a slide leads: a code to scan, an address to type and a number to ring, always all three. */
@@ -95,10 +96,10 @@ export type SlideView = AssetSlide | ListSlide | NewSlide | CallSlide;
  *
  * @param path path in the site, base included
  */
-export function wayTo(path: string, phone: string | undefined, { siteUrl, directory }: ViewContext): WayOn {
+export function wayTo(path: string, phone: string | undefined, context: ViewContext): WayOn {
   const shown = path.replace(/\/$/, '');
-  const target = `${siteUrl.toUpperCase()}${shown === '' ? '/' : shown}`;
-  return { code: qrCode(target), target, typed: `${directory.site.shortHost}${shown}`, phone };
+  const target = `${context.siteUrl.toUpperCase()}${shown === '' ? '/' : shown}`;
+  return { code: qrCode(target), target, typed: typedAddress(context, path), phone };
 }
 
 /** A screen with all its slides. */

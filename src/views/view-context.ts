@@ -37,6 +37,11 @@ export function viewContextOf({ directory, today, site, basemap, cards }: Publis
   };
 }
 
+/** What the whole site is called: "Hereabouts Silverpit". */
+export function siteNameOf({ directory }: Pick<ViewContext, 'directory'>): string {
+  return `Hereabouts ${directory.site.name}`;
+}
+
 function withSlashes(base: string): string {
   const inner = base.replace(/^\/+|\/+$/g, '');
   return inner === '' ? '/' : `/${inner}/`;
