@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { dayInWords } from '../src/domain/calendar-day.ts';
 import type { Directory } from '../src/domain/directory.ts';
-import { postersForBoard, posterViews, type PosterView } from '../src/views/poster-view.ts';
+import { postersForBoard, posterViews, posterWishes, type PosterView } from '../src/views/poster-view.ts';
 import { progressTo } from './build/progress.ts';
 import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
@@ -37,8 +37,6 @@ const options = {
   outdated: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
-
-const knownWishes = ['a3', 'a5', 'large', 'mono', 'tears-5', 'tears-0'];
 
 await runCommand(async () => {
   const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
@@ -78,10 +76,10 @@ await runCommand(async () => {
 
 function wishesFrom(text: string): string {
   const wishes = text.split(/[\s,+]+/).filter((wish) => wish !== '');
-  const unknown = wishes.find((wish) => !knownWishes.includes(wish));
+  const unknown = wishes.find((wish) => !posterWishes.some((known) => known === wish));
   if (unknown !== undefined)
-    throw new WrongUse(`There is no "${unknown}". Choose from: ${knownWishes.join(', ')}.`);
-  return knownWishes.filter((wish) => wishes.includes(wish)).join(' ');
+    throw new WrongUse(`There is no "${unknown}". Choose from: ${posterWishes.join(', ')}.`);
+  return posterWishes.filter((wish) => wishes.includes(wish)).join(' ');
 }
 
 /** The last part of a poster's address, before its `poster`: "slow-miles". */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../environment.ts';
+import { dataAddress, withFontsInside } from '../inline-files.ts';
 
 /** The folder of all screens in a site. */
 const screensFolder = 'screen';
@@ -71,17 +72,11 @@ function inOneFile(html: string, { siteFolder, base, style, spent }: Parts): str
 
 /** The style sheet as written, without its comments, with the fonts in it. */
 function styleWithFonts(siteFolder: string): string {
-  return readFileSync(join(projectFolder, 'src/styles/screen.css'), 'utf8')
+  const style = readFileSync(join(projectFolder, 'src/styles/screen.css'), 'utf8')
     .replaceAll(/\/\*[^]*?\*\//g, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/url\('\/([^']+)'\)/g, (_url, path: string) => {
-      return `url(${dataAddress('font/woff2', readFileSync(join(siteFolder, path)))})`;
-    })
     .trim();
-}
-
-function dataAddress(type: string, bytes: Buffer): string {
-  return `data:${type};base64,${bytes.toString('base64')}`;
+  return withFontsInside(style, (path) => readFileSync(join(siteFolder, path)));
 }
 
 /** The fingerprint of a script or style as a content security policy names it. */

@@ -4,18 +4,14 @@ import { escapeMarkup } from '../../src/formats/escape-markup.ts';
 import type { NoticeFact } from '../../src/views/notice-words.ts';
 import type { CardShape, ShareCard } from '../../src/views/share-card-view.ts';
 import { projectFolder } from '../environment.ts';
+import { dataAddress, withFontsInside } from '../inline-files.ts';
 
 /** The page that cards are drawn on, one after the other: styles and fonts are in it, so that nothing is fetched. */
 export function emptyCardPage(): string {
   const styles = ['tokens', 'share-card'].map((name) =>
     readFileSync(join(projectFolder, `src/styles/${name}.css`), 'utf8'),
   );
-  const style = styles
-    .join('\n')
-    .replaceAll(
-      /url\('\/(fonts\/[^']+)'\)/g,
-      (_url, path: string) => `url(${dataAddress('font/woff2', readPublic(path))})`,
-    );
+  const style = withFontsInside(styles.join('\n'), readPublic);
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Card</title><style>${style}</style><body></body></html>`;
 }
 
@@ -76,8 +72,4 @@ function drawing(path: string): string {
 
 function readPublic(path: string): Buffer {
   return readFileSync(join(projectFolder, 'public', path));
-}
-
-function dataAddress(type: string, bytes: Buffer): string {
-  return `data:${type};base64,${bytes.toString('base64')}`;
 }

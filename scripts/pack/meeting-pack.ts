@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeMarkup } from '../../src/formats/escape-markup.ts';
 import type { PrivateContact } from './private-contacts.ts';
+import { dataAddress } from '../inline-files.ts';
 
 /** Where a finished site lies, and what it is called on the web. */
 export interface FinishedSite {
@@ -59,6 +60,6 @@ function asPrinted(css: string): string {
 function withFonts(css: string, { folder, base }: Pick<FinishedSite, 'folder' | 'base'>): string {
   return css.replace(/url\(["']?([^"')]+\.woff2)["']?\)/g, (_, address: string) => {
     const bytes = readFileSync(join(folder, address.slice(base.length)));
-    return `url(data:font/woff2;base64,${bytes.toString('base64')})`;
+    return `url(${dataAddress('font/woff2', bytes)})`;
   });
 }

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { Page } from 'playwright-core';
 import { addDays, dayInWords, type IsoDay } from '../../src/domain/calendar-day.ts';
+import { escapeMarkup } from '../../src/formats/escape-markup.ts';
 import { addressOf } from '../../src/views/addresses.ts';
 import type { ScreenView, SlideView } from '../../src/views/slide-view.ts';
 import type { ExportedSite } from '../export/exported-site.ts';
+import { dataAddress } from '../inline-files.ts';
 import { slideShow } from './slide-show.ts';
 
 /** A slide as a picture, with the words that say what is on it. */
@@ -122,11 +124,8 @@ function fileName(title: string): string {
 /** One page for each slide, in the shape of a television. */
 async function pdfOf(pictures: readonly SlidePicture[], page: Page): Promise<Uint8Array> {
   await page.goto('about:blank');
-  const escape = (text: string) =>
-    text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   const images = pictures.map(
-    ({ png, words }) =>
-      `<img alt="${escape(words)}" src="data:image/png;base64,${Buffer.from(png).toString('base64')}">`,
+    ({ png, words }) => `<img alt="${escapeMarkup(words)}" src="${dataAddress('image/png', png)}">`,
   );
   await page.setContent(
     `<html lang="en-GB"><title>Slides</title><style>@page{size:1920px 1080px;margin:0}body{margin:0}img{display:block;width:1920px;height:1080px;break-after:page}img:last-child{break-after:auto}</style>${images.join('')}`,

@@ -2,12 +2,11 @@ import { copyText } from './share-ways.ts';
 
 /** Shows a poster as somebody wishes (`?as=large+mono`), and prints it at the press of a button. */
 
-const known = ['a3', 'a5', 'large', 'mono', 'tears-0', 'tears-5'];
-const wished = (new URLSearchParams(location.search).get('as') ?? '').split(' ');
-document.documentElement.classList.add(...known.filter((wish) => wished.includes(wish)));
-
 const list = document.querySelector<HTMLElement>('[data-wishes]');
 if (list) list.hidden = false;
+const wished = (new URLSearchParams(location.search).get('as') ?? '').split(' ');
+const known = list?.dataset['wishes']?.split(' ') ?? [];
+document.documentElement.classList.add(...known.filter((wish) => wished.includes(wish)));
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-wishes] a')) {
   if (new URL(link.href).search === location.search) link.setAttribute('aria-current', 'true');
 }

@@ -38,6 +38,10 @@ interface PosterBase {
   readonly takeDownWords: string;
   /** "Poster 12, made 22 November 2026": how somebody at the desk knows which one it is. */
   readonly mark: string;
+  /** All that an address may wish for, with spaces between. */
+  readonly knownWishes: string;
+  /** What is offered of it: other paper and other print, A4 first. */
+  readonly wishes: readonly { readonly words: string; readonly wish: string }[];
   /** Said instead of the sheet from then on. */
   readonly tooLate: { readonly from: IsoDay; readonly words: string };
 }
@@ -92,6 +96,22 @@ export interface SlipPoster extends PosterBase {
 
 /** A poster. */
 export type PosterView = AssetPoster | ListPoster | SlipPoster;
+
+/** Paper and print that a poster can be wished for in, by the words of its address (`?as=a3+large`). */
+export const posterWishes = ['a3', 'a5', 'large', 'mono', 'tears-5', 'tears-0'] as const;
+
+type PosterWish = (typeof posterWishes)[number];
+
+function wishesFor(kind: 'asset' | 'list' | 'slip'): PosterBase['wishes'] {
+  const wish = (words: string, ...wishes: PosterWish[]) => ({ words, wish: wishes.join(' ') });
+  return [
+    wish('A4'),
+    ...(kind === 'slip' ? [] : [wish('A3', 'a3'), wish('A5, large letters', 'a5', 'large')]),
+    wish('Large print', 'large'),
+    wish('Black on white', 'mono'),
+    ...(kind === 'asset' ? [wish('5 strips', 'tears-5'), wish('No strips', 'tears-0')] : []),
+  ];
+}
 
 const daysOfWeek = 7;
 /** A list poster tells so many things: more could not be read while walking past. */
@@ -223,6 +243,8 @@ function replySlip(context: ViewContext): SlipPoster {
     takeDownAfter,
     takeDownWords: dayInWords(takeDownAfter),
     mark: `Made ${dayInWords(today)}`,
+    knownWishes: posterWishes.join(' '),
+    wishes: wishesFor('slip'),
     tooLate: tooLate(takeDownAfter),
     room: 'roomy',
   };
@@ -281,6 +303,8 @@ function assetPoster(asset: LinkedAsset, context: ViewContext): AssetPoster | un
     takeDownAfter,
     takeDownWords: dayInWords(takeDownAfter),
     mark: number === undefined ? `Made ${dayInWords(today)}` : `Poster ${number}, made ${dayInWords(today)}`,
+    knownWishes: posterWishes.join(' '),
+    wishes: wishesFor('asset'),
     tooLate: tooLate(takeDownAfter),
     room: roomFor([title, hook ?? '', ...all.flatMap((fact) => [fact.title, fact.detail ?? ''])]),
     isLongOnStrip: countCharacters(title) > lettersOnStrip,
@@ -368,6 +392,8 @@ function listPoster(wish: ListWish, context: ViewContext, most?: number): ListPo
     takeDownAfter,
     takeDownWords: dayInWords(takeDownAfter),
     mark: `Made ${dayInWords(today)}`,
+    knownWishes: posterWishes.join(' '),
+    wishes: wishesFor('list'),
     tooLate: tooLate(takeDownAfter),
     room: kept.length <= 6 ? 'roomy' : 'snug',
   };
