@@ -4,6 +4,7 @@ import {
   openReferral,
   type ReferralObject,
 } from './open-referral.ts';
+import { fieldsKept } from './open-referral-keeps.ts';
 import { openReferralApi } from './open-referral-api.ts';
 import { addressIn, creditOf, type OpenSite } from './open-site.ts';
 
@@ -38,6 +39,8 @@ export const referralLimits = [
   'Times are those of a clock on the wall in London. Days off, term times and bank holidays are in the notes of a schedule, in words.',
   'Phone numbers and e-mail addresses of contacts, and names of languages, are where HSDS 3.0 has them; the UK profile has no place for them.',
   'Closed entries leave the feed. Review states, connections and gaps are only in data/assets.json.',
+  `Read back from the feed, an entry has lost: ${fieldsKept('left-out').join(', ')}.`,
+  `Of these it has only what the standard has a value for: ${fieldsKept('in-part').join(', ')}.`,
 ] as const;
 
 function feedDocument(site: OpenSite): ReferralObject {

@@ -234,7 +234,8 @@ function placeCells(location: Fields): Map<string, string> {
  */
 function scheduleCells(schedule: Fields): Map<string, string> {
   const cell = (name: string) => text(schedule[name]);
-  const words = [cell('description') || cell('original_text'), cell('notes')]
+  const notes = cell('notes');
+  const words = [cell('description') || cell('original_text'), notes]
     .filter((part) => part !== '')
     .join('. ');
   const opens = cell('opens_at');
@@ -252,8 +253,14 @@ function scheduleCells(schedule: Fields): Map<string, string> {
     ['closes_at', cell('closes_at')],
     ['starting', cell('dtstart') || cell('valid_from')],
     ['until', cell('valid_to') || cell('until')],
-    ...(isRule || weekday !== '' ? [] : ([['when', words]] as const)),
+    // Days off, term times and bank holidays stand in the notes: without them a rule would promise too much.
+    ['when', isRule || weekday !== '' ? notesWorthKeeping(notes) : words],
   ]);
+}
+
+/** Without what holds anyway where nothing is said. */
+function notesWorthKeeping(notes: string): string {
+  return notes.replace(/\bOn bank holidays, ring first\.?\s*/, '').trim();
 }
 
 /** What a service offers. A feed may say of its terms what they tell of; then only those of themes are themes. */
@@ -273,6 +280,8 @@ function termsOf(service: Fields): string[] {
 function costsOf(service: Fields): string[] {
   const options = records(service['cost_options']).map((option) => {
     const amount = text(option['amount']);
+    // No currency makes nothing cost anything.
+    if (amount !== '' && Number(amount) === 0 && text(option['amount_description']) === '') return 'Free';
     const sum = amount !== '' && text(option['currency']).toUpperCase() === 'GBP' ? `£${amount}` : amount;
     return [sum, text(option['amount_description']), text(option['option'])]
       .filter((part) => part !== '')

@@ -10,6 +10,8 @@ import { cleanCell } from '../../src/imports/clean-cell.ts';
 import { decodeText, readTable } from '../../src/imports/csv.ts';
 import type { ImportReport } from '../../src/imports/import-report.ts';
 import { readDirectory, type DirectoryReading } from '../../src/reader/read-directory.ts';
+import { openPartOf, throughJson, throughTables } from '../fixtures/there-and-back.ts';
+import { allDifferencesThroughFeed, throughFeed } from '../fixtures/through-feed.ts';
 
 /**
  * The public lists of a real borough, imported by the recipe that is kept beside the command. The data itself is
@@ -50,6 +52,16 @@ describe.skipIf(!hasData)('the lists of Trafford (set REAL_DATA to try them)', (
     const before = snapshot(join(folder, 'content'));
     expect(runRecipe(folder).written).toEqual([]);
     expect(snapshot(join(folder, 'content'))).toEqual(before);
+  }, 60_000);
+
+  test('go out as JSON, as linked tables and as an Open Referral feed, and come back as each promises', () => {
+    const directory = reading.directory!;
+    expect(throughJson(directory)).toEqual(openPartOf(directory));
+    expect(throughTables(directory)).toEqual(openPartOf(directory));
+    const feed = throughFeed(directory, join(folder, 'content'), join(folder, 'feed'), today);
+    expect(feed.refused).toBe(0);
+    expect(feed.added).toBeGreaterThan(240);
+    expect(allDifferencesThroughFeed(directory, feed.directory, today)).toEqual([]);
   }, 60_000);
 
   test('are accounted for row by row: each is added, or known already, or refused', () => {
