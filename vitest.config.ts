@@ -12,6 +12,9 @@ export default defineConfig({
           name: 'quick',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/browser/**', 'tests/hostile/built/**', 'tests/**/*.long.test.ts'],
+          // A computer that does other things at the time is slow, and no test is about time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -88,8 +88,13 @@ function whereFact(asset: LinkedAsset, context: ViewContext): NoticeFact | undef
     return { icon: where.icon, title: shortened(where.title, noticeLimits.fact) };
   }
   const address = addressInWords({ ...venue, data: { ...venue.data, postcode: undefined } });
+  const { title } = venue.data;
   const detail = [address, venueInBrief(venue)].find((text) => isWithin(text, noticeLimits.detail));
-  return { icon: 'where', title: shortened(venue.data.title, noticeLimits.fact), detail };
+  return {
+    icon: 'where',
+    title: shortened(title, noticeLimits.fact),
+    detail: detail === title ? undefined : detail,
+  };
 }
 
 function costFact(asset: LinkedAsset): NoticeFact | undefined {

@@ -64,6 +64,8 @@ export interface AssetPoster extends PosterBase {
   readonly isLongOnStrip: boolean;
   /** What a strip to tear off says, besides the title. */
   readonly strip: readonly string[];
+  /** The address to type, on a strip and below the code: its host alone where no more fits. */
+  readonly shortAddress: string;
 }
 
 /** One row of a list poster. */
@@ -273,7 +275,7 @@ export function lastDayOfPoster(asset: LinkedAsset, context: ViewContext): IsoDa
 function assetPoster(asset: LinkedAsset, context: ViewContext): AssetPoster | undefined {
   const takeDownAfter = lastDayOfPoster(asset, context);
   if (takeDownAfter === undefined) return undefined;
-  const { base, today } = context;
+  const { base, directory, today } = context;
   const { title, theme, hook, facts, tags, checked } = noticeWords(asset, context);
   const { number } = asset.data;
   const phone = phoneOnNotice(asset, 'print', takeDownAfter, context);
@@ -307,6 +309,7 @@ function assetPoster(asset: LinkedAsset, context: ViewContext): AssetPoster | un
     wishes: wishesFor('asset'),
     tooLate: tooLate(takeDownAfter),
     room: roomFor([title, hook ?? '', ...all.flatMap((fact) => [fact.title, fact.detail ?? ''])]),
+    shortAddress: countCharacters(way.typed) <= lineOfStrip ? way.typed : directory.site.shortHost,
     isLongOnStrip: countCharacters(title) > lettersOnStrip,
     strip: [...(when === undefined ? [] : stripLines(when)), ...(phone === undefined ? [] : [phone])],
   };

@@ -297,8 +297,10 @@ function fewOfEachDay(rows: readonly SlideRow[]): SlideRow[] {
   });
 }
 
-function isNew({ data }: LinkedAsset, today: IsoDay): boolean {
-  return data.added !== undefined && data.added.on <= today && addDays(data.added.on, daysNew) > today;
+/** Whether neighbours have lately found it. What came with a list of somebody else's is new to nobody. */
+function isNew({ data: { added } }: LinkedAsset, today: IsoDay): boolean {
+  if (added === undefined || added.from === 'import') return false;
+  return added.on <= today && addDays(added.on, daysNew) > today;
 }
 
 function newSlide(near: readonly LinkedAsset[], context: ViewContext): NewSlide | undefined {

@@ -13,6 +13,8 @@ export interface WayOn {
   readonly target: string;
   /** The address as people type it: "hereabouts.example/12". */
   readonly typed: string;
+  /** The same, with places where it may break: behind the host and at its dots. */
+  readonly breakable: string;
   /** "01632 960200"; absent where neither the entry nor the panel has one. */
   readonly phone?: string | undefined;
 }
@@ -99,7 +101,13 @@ export type SlideView = AssetSlide | ListSlide | NewSlide | CallSlide;
 export function wayTo(path: string, phone: string | undefined, context: ViewContext): WayOn {
   const shown = path.replace(/\/$/, '');
   const target = `${context.siteUrl.toUpperCase()}${shown === '' ? '/' : shown}`;
-  return { code: qrCode(target), target, typed: typedAddress(context, path), phone };
+  const typed = typedAddress(context, path);
+  return { code: qrCode(target), target, typed, breakable: breakable(typed), phone };
+}
+
+/** An address that may break behind its host and at its dots, and nowhere else. */
+function breakable(typed: string): string {
+  return typed.replace('/', '/\u200B').replaceAll('.', '\u200B.');
 }
 
 /** A screen with all its slides. */
