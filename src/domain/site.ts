@@ -113,6 +113,23 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .meta({ title: 'Suggestions', description: 'How people tell the panel what is wrong or missing.' }),
+  repository: z
+    .strictObject({
+      host: z
+        .enum(['github', 'gitlab', 'forgejo'], {
+          error: 'Write github, gitlab or forgejo (Codeberg is forgejo).',
+        })
+        .meta({ title: 'Kind of host', description: 'github, gitlab or forgejo. Codeberg is forgejo.' }),
+      url: safeUrlSchema.meta({
+        title: 'Address',
+        description: 'The page of the repository, like https://codeberg.org/silverpit/hereabouts.',
+      }),
+      branch: plainText({ max: 60 })
+        .optional()
+        .meta({ title: 'Branch', description: 'The branch the site is built from. Left out: main.' }),
+    })
+    .optional()
+    .meta({ title: 'Repository', description: 'Where the content is kept, when it is kept in public.' }),
   startHelp: z
     .array(plainText({ max: 140 }))
     .max(8, 'Keep the eight that help most.')
