@@ -8,6 +8,7 @@ import { contactPersonal } from './checks/contact-personal.ts';
 import { dayAhead } from './checks/day-ahead.ts';
 import { dayPast } from './checks/day-past.ts';
 import { exceptionIdle } from './checks/exception-idle.ts';
+import { firstSteps } from './checks/first-steps.ts';
 import { hardWords } from './checks/hard-words.ts';
 import { houseStyle } from './checks/house-style.ts';
 import { longSentence } from './checks/long-sentence.ts';
@@ -28,6 +29,7 @@ import { reviewLapsed } from './checks/review-lapsed.ts';
 import { slideTooLong } from './checks/slide-too-long.ts';
 import { statementOld } from './checks/statement-old.ts';
 import { stewardMissing } from './checks/steward-missing.ts';
+import { waitingToBeFilled } from './checks/still-to-fill.ts';
 import { summaryMissing } from './checks/summary-missing.ts';
 import { termEnding } from './checks/term-ending.ts';
 import { twinEntry } from './checks/twin-entry.ts';
@@ -46,6 +48,7 @@ const checks: readonly Check[] = [
   dayAhead,
   dayPast,
   exceptionIdle,
+  firstSteps,
   hardWords,
   houseStyle,
   longSentence,
@@ -66,6 +69,7 @@ const checks: readonly Check[] = [
   slideTooLong,
   statementOld,
   stewardMissing,
+  waitingToBeFilled,
   summaryMissing,
   termEnding,
   twinEntry,

@@ -115,8 +115,13 @@ export interface BrowsePage<View> {
 export function themeLinks(context: ViewContext): readonly ThemeLink[] {
   return context.directory.themes.map((theme) => ({
     ...themeView(theme, context),
-    count: countOf(openAssets(context, assetsOf(theme, context)).length, 'thing'),
+    count: countInWords(openAssets(context, assetsOf(theme, context)).length),
   }));
+}
+
+/** An empty theme is a place to begin, not a nought. */
+function countInWords(count: number): string {
+  return count === 0 ? 'Nothing yet' : countOf(count, 'thing');
 }
 
 /** All neighbourhoods in the order of the directory, with how much each holds. */
