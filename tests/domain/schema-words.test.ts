@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { assetSchema } from '../../src/domain/asset.ts';
 import { calendarSchema } from '../../src/domain/calendar.ts';
 import { gapSchema } from '../../src/domain/gap.ts';
+import { linkMemorySchema } from '../../src/domain/link-memory.ts';
 import { panelMemberSchema } from '../../src/domain/panel.ts';
 import { postcodeFileSchema } from '../../src/domain/postcode-file.ts';
 import { roundSchema } from '../../src/domain/round.ts';
@@ -30,6 +31,7 @@ const schemas = {
   groups: targetGroupsFileSchema,
   facts: accessFactsFileSchema,
   postcodes: postcodeFileSchema,
+  links: linkMemorySchema,
 };
 
 interface JsonSchema {
