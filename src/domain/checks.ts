@@ -11,6 +11,7 @@ import { exceptionIdle } from './checks/exception-idle.ts';
 import { firstSteps } from './checks/first-steps.ts';
 import { hardWords } from './checks/hard-words.ts';
 import { houseStyle } from './checks/house-style.ts';
+import { linkDead } from './checks/link-dead.ts';
 import { longSentence } from './checks/long-sentence.ts';
 import { mixedAlphabets } from './checks/mixed-alphabets.ts';
 import { neighbourhoodUncovered } from './checks/neighbourhood-uncovered.ts';
@@ -51,6 +52,7 @@ const checks: readonly Check[] = [
   firstSteps,
   hardWords,
   houseStyle,
+  linkDead,
   longSentence,
   mixedAlphabets,
   neighbourhoodUncovered,
