@@ -20,6 +20,7 @@ import { numberTaken } from './checks/number-taken.ts';
 import { oldAddressTaken } from './checks/old-address-taken.ts';
 import { panelSize } from './checks/panel-size.ts';
 import { panelTerm } from './checks/panel-term.ts';
+import { personalDetail } from './checks/personal-detail.ts';
 import { photoMissing } from './checks/photo-missing.ts';
 import { pointElsewhere } from './checks/point-elsewhere.ts';
 import { pointMissing } from './checks/point-missing.ts';
@@ -61,6 +62,7 @@ const checks: readonly Check[] = [
   oldAddressTaken,
   panelSize,
   panelTerm,
+  personalDetail,
   photoMissing,
   pointElsewhere,
   pointMissing,
