@@ -5,6 +5,7 @@ import { phoneSchema } from './phone.ts';
 import { plainText } from './plain-text.ts';
 import { safeUrlSchema } from './safe-url.ts';
 import { slugSchema } from './slug.ts';
+import { suggestionWays, type SuggestionWay } from './suggestion.ts';
 
 /** Months between checks when neither entry nor site says otherwise: informal things change faster. */
 export const defaultReviewMonths = { informal: 6, other: 12 } as const;
@@ -31,8 +32,7 @@ const areaSchema = z
     error: 'Write west before east and south before north, like [2.68, 54.68, 2.82, 54.76].',
   });
 
-/** `site.json`: the directory's own facts. */
-export const siteSchema = z.strictObject({
+const siteFields = z.strictObject({
   schemaVersion: z
     .literal(1, { error: 'Write schemaVersion: 1.' })
     .meta({ title: 'Version of the content', description: 'Always 1 for now.' }),
@@ -110,6 +110,30 @@ export const siteSchema = z.strictObject({
       email: emailSchema
         .optional()
         .meta({ title: 'By e-mail', description: "Where suggestions go. Left out, the panel's own." }),
+      ways: z
+        .array(z.enum(suggestionWays, { error: 'Write form, issues, email or desk.' }))
+        .min(1, 'Write at least one way, like ["email", "desk"].')
+        .refine((ways) => new Set(ways).size === ways.length, 'Write each way once.')
+        .optional()
+        .meta({
+          title: 'Ways',
+          description:
+            'form, issues (of the repository), email, desk; the first is offered first. Left out: e-mail and desk.',
+        }),
+      form: z.enum(['netlify', 'cloudflare'], { error: 'Write netlify or cloudflare.' }).optional().meta({
+        title: 'Form kept by',
+        description: 'The host that keeps what is sent: netlify or cloudflare. Only with the way "form".',
+      }),
+      answerDays: z
+        .int()
+        .min(1)
+        .max(60)
+        .optional()
+        .meta({ title: 'Read within (days)', description: 'What people are promised. Left out: 7.' }),
+    })
+    .refine(({ ways, form }) => (ways?.includes('form') ?? false) === (form !== undefined), {
+      path: ['form'],
+      error: 'Write form: "netlify" or "cloudflare" together with the way "form", or leave both out.',
     })
     .optional()
     .meta({ title: 'Suggestions', description: 'How people tell the panel what is wrong or missing.' }),
@@ -158,5 +182,24 @@ export const siteSchema = z.strictObject({
     .meta({ title: 'Fixed day', description: 'Only for the sample: the day it is made for.' }),
 });
 
+/** `site.json`: the directory's own facts. */
+export const siteSchema = siteFields
+  .refine(({ suggestions, repository }) => !asksBy(suggestions, 'issues') || repository !== undefined, {
+    path: ['suggestions', 'ways'],
+    error: 'Take "issues" out, or write under repository where the content is kept in public.',
+  })
+  .refine(
+    ({ suggestions, panel }) =>
+      !asksBy(suggestions, 'email') || (suggestions?.email ?? panel.email) !== undefined,
+    {
+      path: ['suggestions', 'ways'],
+      error: 'Take "email" out, or write an address under suggestions or panel.',
+    },
+  );
+
+function asksBy(suggestions: Site['suggestions'], way: SuggestionWay): boolean {
+  return suggestions?.ways?.includes(way) ?? false;
+}
+
 /** The directory's own facts. */
-export type Site = z.infer<typeof siteSchema>;
+export type Site = z.infer<typeof siteFields>;

@@ -61,6 +61,8 @@ export interface ThemePageView {
   readonly list: ListView;
   /** The other themes, to go on to. */
   readonly others: readonly ThemeLink[];
+  /** Where somebody says what belongs here and is not. */
+  readonly tellUs: string;
 }
 
 /** A theme with how much of it there is in a neighbourhood; leads to the cards. */
@@ -203,6 +205,7 @@ export function themePages(context: ViewContext): readonly BrowsePage<ThemePageV
           : undefined,
         list,
         others: links.filter((link) => link.slug !== theme.slug),
+        tellUs: addressOf.suggestAbout(context.base, `themes/${theme.slug}`, 'new'),
       },
     }));
   });

@@ -9,6 +9,7 @@ import { postcodeFileSchema } from '../../src/domain/postcode-file.ts';
 import { roundSchema } from '../../src/domain/round.ts';
 import { screenSchema } from '../../src/domain/screen.ts';
 import { siteSchema } from '../../src/domain/site.ts';
+import { suggestionSchema } from '../../src/domain/suggestion.ts';
 import {
   accessFactsFileSchema,
   neighbourhoodsFileSchema,
@@ -24,6 +25,7 @@ const schemas = {
   screen: screenSchema,
   gap: gapSchema,
   round: roundSchema,
+  suggestion: suggestionSchema,
   site: siteSchema,
   calendar: calendarSchema,
   themes: themesFileSchema,
