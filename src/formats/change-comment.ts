@@ -36,7 +36,7 @@ export function changeComment(report: ChangeReport, settings: CommentSettings): 
     ...pageParts(report, settings),
     ...screenParts(report),
     ...screenPictures(report, settings),
-    ...programParts(program),
+    ...(report.verdict === 'refused' ? [] : programParts(program)),
     ...nextParts(report, program, settings),
   ]);
 }
@@ -242,7 +242,7 @@ function programParts(program: readonly string[]): string[] {
 }
 
 function nextParts(
-  { verdict, ranItsProgram }: ChangeReport,
+  { verdict, ranItsProgram, pages }: ChangeReport,
   program: readonly string[],
   { preview }: CommentSettings,
 ): string[] {
@@ -257,7 +257,7 @@ function nextParts(
     '3. Want to alter something? Change it here; the check runs again, and this comment with it.',
   ];
   const notRun =
-    !ranItsProgram && program.length > 0
+    !ranItsProgram && program.length > 0 && pages.length > 0
       ? ['', 'The pictures were made with the program as it is now, not with the one proposed here.']
       : [];
   const link =
