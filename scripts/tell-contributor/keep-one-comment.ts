@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ChangeReport } from '../../src/domain/change-report.ts';
 import { partOf } from '../../src/domain/changed-file.ts';
 import { changeComment, commentWithoutReport } from '../../src/formats/change-comment.ts';
@@ -56,16 +57,16 @@ export async function tellContributor(
   change: HostChange,
   { author, contentFolder, pictures }: TellingSettings,
 ): Promise<Told> {
-  const line = `<!-- hereabouts: change ${change.head} -->`;
   const comments = await host.commentsOf(change);
   const ours = comments.find(
-    (each) => each.author === author && /<!-- hereabouts: change [0-9a-f]+ -->/.test(each.body),
+    (each) => each.author === author && /<!-- hereabouts: change [0-9a-f ]+ -->/.test(each.body),
   );
   const found = await lookInto(host, change, contentFolder);
   if (found === 'running') return 'running';
   const { report, program, isTrusted, parcel } = found;
-  // Pictures are kept once for each commit.
-  if (pictures === undefined && report !== undefined && ours?.body.includes(line) === true) return 'nothing';
+  const line = `<!-- hereabouts: change ${change.head} ${fingerprintOf(found)} -->`;
+  // Pictures are kept once for each answer.
+  if (pictures === undefined && ours?.body.includes(line) === true) return 'nothing';
   const addresses =
     pictures ??
     (found.pictures.size === 0 ? new Map<string, string>() : await host.keepPictures(change, found.pictures));
@@ -87,4 +88,10 @@ export async function tellContributor(
   if (ours.body.replaceAll('\r\n', '\n').trim() === body.trim()) return 'nothing';
   await host.updateComment(change, ours.id, body);
   return 'updated';
+}
+
+/** A fingerprint of all that an answer says. */
+function fingerprintOf({ report, program, isTrusted, parcel }: LookedInto): string {
+  const said = JSON.stringify([report, program, isTrusted, parcel?.tests, parcel?.preview]);
+  return createHash('sha256').update(said).digest('hex').slice(0, 16);
 }

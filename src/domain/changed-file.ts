@@ -23,13 +23,18 @@ export type ChangedPart = 'content' | 'pages' | 'program' | 'guard';
 const guards =
   /^(?:\.github\/(?:workflows|actions)\/|\.forgejo\/|\.gitea\/|\.gitlab\/|\.gitlab-ci|\.woodpecker|\.circleci\/|(?:\.github\/|docs\/|\.gitlab\/)?CODEOWNERS$|\.ci\/|\.husky\/|\.gitmodules$|\.npmrc$)/i;
 
+/** Whether a file decides what runs by itself, and with which keys. */
+export function isGuard(path: string): boolean {
+  return guards.test(path);
+}
+
 /**
  * The part of the project that a path belongs to.
  *
  * @param contentFolder where the content lies in the repository, without slashes at its ends; empty for the top
  */
 export function partOf(path: string, contentFolder: string): ChangedPart {
-  if (guards.test(path)) return 'guard';
+  if (isGuard(path)) return 'guard';
   const inContent = insideContent(path, contentFolder);
   if (inContent === undefined) return 'program';
   return /^pages\//i.test(inContent) ? 'pages' : 'content';

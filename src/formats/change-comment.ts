@@ -1,3 +1,4 @@
+import { isGuard } from '../domain/changed-file.ts';
 import type { ChangeReport, ReportedFile } from '../domain/change-report.ts';
 import { escapeMarkdownLine as plain } from './escape-markdown.ts';
 
@@ -72,6 +73,7 @@ function untrustedParts(program: readonly string[], { preview }: CommentSettings
     'Thank you for this change. It touches the program, not only entries, so that its own check cannot be taken at its word. A maintainer reads it before anything of it is shown here.',
     '',
     ...programParts(program),
+    ...guardParts(program),
     '### What happens next',
     '',
     '1. A maintainer reads the change, and answers here.',
@@ -203,6 +205,16 @@ function pageParts(report: ChangeReport, { pictureAt }: CommentSettings): string
           '',
         ];
   return ['### How it looks on a phone', '', ...shown, ...others];
+}
+
+/** What is said about files that nobody but a maintainer may change. */
+function guardParts(program: readonly string[]): string[] {
+  const guards = program.filter(isGuard);
+  if (guards.length === 0) return [];
+  return [
+    `${guards.slice(0, 10).map(inCode).join(', ')} ${guards.length === 1 ? 'decides' : 'decide'} what runs by itself and who is asked. Leave that as it is; if it should be different, write here what you would like, and a maintainer does it.`,
+    '',
+  ];
 }
 
 const pageHows = { added: 'a new page', changed: 'looks different', deleted: 'the page is gone' } as const;

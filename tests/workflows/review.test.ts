@@ -212,7 +212,7 @@ describe('a hostile change is refused with a comment that a volunteer can act on
       () => {
         town.write(
           'content/assets/tea.md',
-          goodEntry().replace('title: Slow Miles', `title: "${'$'}{{ secrets.GITHUB_TOKEN }}"`),
+          goodEntry().replace('title: Slow Miles', ['title: "$', '{{ secrets.GITHUB_TOKEN }}"'].join('')),
         );
       },
       'content/assets/tea.md',
