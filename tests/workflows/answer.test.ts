@@ -142,7 +142,7 @@ describe('the answer on GitHub', () => {
     fake.comments.push({ id: 99, body: `<!-- hereabouts: change ${head} -->`, user: { login: 'visitor' } });
     await answer();
     expect(fake.comments).toHaveLength(2);
-    expect(fake.comments[0]?.body).toBe(`<!-- hereabouts: change ${head} `);
+    expect(fake.comments[0]?.body).toBe(`<!-- hereabouts: change ${head} -->`);
   });
 
   it('says nothing where the change has moved on since it was checked', async () => {

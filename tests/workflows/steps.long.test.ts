@@ -157,7 +157,10 @@ describe('the workflows, step by step', () => {
       symlinkSync('/etc/passwd', join(clone, 'content/assets/keys.md'));
       write(
         'assets/asks.md',
-        readFileSync(entry, 'utf8').replace('title: Slow Miles', `title: "$${'{{'} secrets.GITHUB_TOKEN }}"`),
+        readFileSync(entry, 'utf8').replace(
+          'title: Slow Miles',
+          ['title: "$', '{{ secrets.GITHUB_TOKEN }}"'].join(''),
+        ),
       );
       write('photos/large.jpg', new Uint8Array(10 * 1024 * 1024));
       write('assets/picture.md', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]));
