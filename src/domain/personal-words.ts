@@ -48,7 +48,7 @@ export function personalWords(text: string): PersonalWords[] {
     return phone.success && isMobile(phone.data) ? [{ what: 'a mobile number', words }] : [];
   });
   const mails = [...text.matchAll(emailPattern)].flatMap(([found]) => {
-    const words = found.replace(/^'+|[.']+$/g, '');
+    const words = found.replace(/^'+|(?<![.'])[.']+$/g, '');
     const email = emailSchema.safeParse(words);
     return email.success && isConsumerMail(email.data) ? [{ what: 'a private e-mail address', words }] : [];
   });
