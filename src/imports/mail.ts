@@ -95,7 +95,10 @@ function decodeBody(body: string, encoding: string | undefined, charset: string)
     case 'base64':
       return fromBytes(bytesOfBase64(body), charset);
     case 'quoted-printable':
-      return fromBytes(bytesOfQuotedPrintable(body.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/=\n/g, '')), charset);
+      return fromBytes(
+        bytesOfQuotedPrintable(body.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/=\n/g, '')),
+        charset,
+      );
     default:
       return body;
   }
