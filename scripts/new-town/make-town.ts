@@ -4,7 +4,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,6 +12,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import type { IsoDay } from '../../src/domain/calendar-day.ts';
 import { WrongUse } from '../command.ts';
+import { swapFolder } from '../swap-folder.ts';
 import { townFiles, type TownWishes } from './town-files.ts';
 
 /** Where a new town is made. */
@@ -51,21 +51,10 @@ export function makeTown(wishes: TownWishes, { folder, replaceSample, today }: T
     const { problems } = readDirectory(made, today);
     const broken = problems.find(({ severity }) => severity === 'error');
     if (broken) throw new Error(`A new town is not valid: ${broken.file}: ${broken.found} ${broken.fix}`);
-    putInPlace(made, folder, join(workplace, 'old'));
+    swapFolder(made, folder, join(workplace, 'old'));
     return { files: files.size, problems };
   } finally {
     rmSync(workplace, { recursive: true, force: true });
-  }
-}
-
-function putInPlace(made: string, folder: string, aside: string): void {
-  const isReplaced = existsSync(folder);
-  if (isReplaced) renameSync(folder, aside);
-  try {
-    renameSync(made, folder);
-  } catch (error) {
-    if (isReplaced) renameSync(aside, folder);
-    throw error;
   }
 }
 

@@ -10,6 +10,17 @@ import { suggestionWays, type SuggestionWay } from './suggestion.ts';
 /** Months between checks when neither entry nor site says otherwise: informal things change faster. */
 export const defaultReviewMonths = { informal: 6, other: 12 } as const;
 
+/** The version of the content that this program reads and writes; `npm run upgrade-content` brings older content to it. */
+export const contentVersion = 1;
+
+function versionAdvice(found: unknown): string {
+  if (typeof found !== 'number' || !Number.isInteger(found) || found < 1)
+    return `Write schemaVersion: ${contentVersion}.`;
+  return found > contentVersion
+    ? `This content is for a newer Hereabouts. Get the newest one; this one knows version ${contentVersion}.`
+    : `Run "npm run upgrade-content": it brings the content to version ${contentVersion}, and changes nothing else.`;
+}
+
 const areaSchema = z
   .strictObject({
     bbox: z
@@ -34,7 +45,7 @@ const areaSchema = z
 
 const siteFields = z.strictObject({
   schemaVersion: z
-    .literal(1, { error: 'Write schemaVersion: 1.' })
+    .literal(contentVersion, { error: ({ input }) => versionAdvice(input) })
     .meta({ title: 'Version of the content', description: 'Always 1 for now.' }),
   name: plainText({ max: 40 }).meta({
     title: 'Name of the place',

@@ -31,7 +31,7 @@ function newTown(...words: string[]) {
   return startCommand('new-town.ts', {}, words).ended;
 }
 
-describe('npm run new-town', () => {
+describe('npm run new-town', { timeout: 60_000 }, () => {
   it('makes a town without errors, and says in plain words what only its people know', async () => {
     const town = join(folder, 'deep', 'oakham');
     const { code, output } = await newTown('Oakham', '--to', town);
