@@ -234,7 +234,7 @@ function oddName(path: string): string | undefined {
   if (steps.some((step) => /^\.git$|^git~\d+$/i.test(step.normalize('NFKC')))) return 'belongs to git itself';
   if (/[\\:*?"<>|\u0000-\u001f\u007f-\u009f]/.test(path))
     return 'holds a sign that not every computer can keep';
-  if (/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/.test(path)) return 'holds hidden signs';
+  if (/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/.test(path)) return 'holds hidden signs';
   if (steps.some((step) => /[ .]$/.test(step))) return 'ends with a blank or a dot';
   if (steps.some((step) => /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(step)))
     return 'means something else on Windows';
