@@ -51,7 +51,7 @@ const passedOn = [
 export function buildSide(order: SideOrder): BuiltSide {
   const { repository, commit, mayRunProgram } = order;
   if (!mayRunProgram || hasThisProgram(order))
-    return { ...runBuild(projectFolder, order), ranItsProgram: false };
+    return { ...runBuild(projectFolder, order), ranItsProgram: mayRunProgram && isOfThisProject(repository) };
   const home = mkdtempSync(join(tmpdir(), 'hereabouts-side-'));
   const program = join(home, 'program');
   try {
@@ -77,8 +77,13 @@ export function buildSide(order: SideOrder): BuiltSide {
 /** Whether a commit has the program that runs now, or no program at all. */
 function hasThisProgram({ repository, commit, contentFolder }: SideOrder): boolean {
   const head = commitOf(repository, 'HEAD');
-  if (realpathSync(repository) !== realpathSync(projectFolder) || head === undefined) return true;
+  if (!isOfThisProject(repository) || head === undefined) return true;
   return rawChanges(repository, commit, head).every(({ path }) => partOf(path, contentFolder) === 'content');
+}
+
+/** Whether a repository holds the program that runs, and not content alone. */
+function isOfThisProject(repository: string): boolean {
+  return realpathSync(repository) === realpathSync(projectFolder);
 }
 
 function runBuild(program: string, { contentDir, outDir }: SideOrder): Omit<BuiltSide, 'ranItsProgram'> {

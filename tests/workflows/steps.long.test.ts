@@ -10,9 +10,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../scripts/environment.ts';
 import { isPlainPicture } from '../../scripts/tell-contributor/read-parcel.ts';
+import { changeReportSchema } from '../../src/domain/change-report.ts';
 import { FakeGithub } from './fake-github.ts';
 import { gitlabScript, runJob, runScriptIn, serverOf, type JobResult } from './run-steps.ts';
 import { runGit } from './town-in-git.ts';
@@ -223,13 +225,21 @@ describe('the workflows, step by step', () => {
 
   it('build a change of the program with its own program, the old side with the old one', async () => {
     const { check, comment } = await checkAndAnswer(() => {
-      const file = join(clone, 'src/components/NotFoundPage.astro');
+      const file = join(clone, 'src/components/Footer.astro');
       writeFileSync(file, `${readFileSync(file, 'utf8')}\n<p>A new line of the program.</p>\n`);
       edit('from: "10:30"', 'from: "11:00"');
     });
     expect(check.log).toContain('## The content is in order. A maintainer looks at the program');
     expect(check.outputs).toEqual({ program: 'yes' });
-    expect(comment).toContain('`src/components/NotFoundPage.astro`');
+    const files = unzipSync(check.artifacts.get('review')!);
+    const report = changeReportSchema.parse(JSON.parse(strFromU8(files['report.json']!)));
+    expect(report).toMatchObject({ verdict: 'good', built: true, brokenBefore: false, ranItsProgram: true });
+    // The foot of every page differs: the old pages were made by the old program.
+    expect(report.otherPages.length + report.moreOtherPages).toBeGreaterThan(100);
+    expect(strFromU8(unzipSync(check.artifacts.get('preview')!)['index.html']!)).toContain(
+      'A new line of the program.',
+    );
+    expect(comment).toContain('`src/components/Footer.astro`');
     expect(comment).toContain('## A maintainer looks at this first');
   });
 
