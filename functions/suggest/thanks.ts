@@ -1,5 +1,5 @@
 /**
- * Takes what people send with the form of `/suggest/`, where the site lies on Cloudflare Pages: that host runs what
+ * Takes what people send with the form of `/suggest/` to the address of its receipt, where the site lies on Cloudflare Pages: that host runs what
  * lies in `functions/` beside the site, and nobody else does. It keeps each message in the panel's own store for 60
  * days, and nothing about who sent it. How to set it up stands in .github/SUGGESTIONS.md.
  */
@@ -66,7 +66,7 @@ export async function onRequestPost({ request, env }: Sending): Promise<Response
     form,
     cameOn: day,
     answers,
-    ...(about === undefined ? {} : { referrer: `?about=${about}` }),
+    ...(about === undefined ? {} : { referrer: `${origin}/suggest/?about=${about}` }),
   };
   await env.SUGGESTIONS.put(`${day}-${crypto.randomUUID()}`, JSON.stringify(message), {
     expirationTtl: daysKept * secondsInDay,

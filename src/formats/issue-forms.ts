@@ -62,7 +62,7 @@ function gitlabTemplate(form: SuggestionFormName): string {
   return `<!-- ${warning} -->\n\n${questions.join('')}/label ~suggestion\n`;
 }
 
-/** JSON writes a text as YAML reads it. */
+/** In single quotes, in which YAML reads everything as it stands; as JSON does where the text holds one itself. */
 function quoted(text: string): string {
-  return JSON.stringify(text);
+  return /['\n]/.test(text) ? JSON.stringify(text) : `'${text}'`;
 }

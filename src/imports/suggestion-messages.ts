@@ -208,6 +208,7 @@ function messageOfText(whole: string, name: string, cameBy: SuggestionWay, subje
     const isOtherHeading = start === undefined && /^\s*#{1,6}\s/.test(line);
     if (start !== undefined || isOtherHeading) close();
     if (start !== undefined) {
+      draft.ask(start.name);
       open = start.name;
       lines = start.rest === '' ? [] : [start.rest];
     } else if (isOtherHeading) {
@@ -259,8 +260,9 @@ function questionStarting(line: string): { name: QuestionName; rest: string } | 
   return name === undefined ? undefined : { name, rest: labelled?.[2] ?? '' };
 }
 
+/** Addresses with or without their start: `https://…`, `javascript:…`, `//host/`, `www.host`, `host.example/page`. */
 const addressInText =
-  /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"')\]]+|\b(?:javascript|data|vbscript|file|mailto|tel):[^\s<>"')\]]+/gi;
+  /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"')\]]+|\b(?:javascript|data|vbscript|file|mailto|tel):[^\s<>"')\]]+|(?<!\S)[/\\]{2}[^\s<>"')\]]+|\bwww\.[^\s<>"')\]]+|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}\/[^\s<>"')\]]*/gi;
 
 /** What hosts write for a question that was left empty. */
 const noAnswer = /^_*no response_*$/i;
@@ -268,6 +270,8 @@ const noAnswer = /^_*no response_*$/i;
 /** A message while its answers come in. */
 class Draft {
   readonly #answers = new Map<QuestionName, string>();
+  /** Questions that the message asks, answered or not: they tell which form it is. */
+  readonly #asked = new Set<QuestionName>();
   readonly #aside: string[] = [];
   readonly #remarks = new Set<string>();
   readonly #addresses = new Set<string>();
@@ -281,10 +285,15 @@ class Draft {
     this.#remarks.add(words);
   }
 
+  ask(name: QuestionName): void {
+    this.#asked.add(name);
+  }
+
   /** The first answer to a question holds: a later one cannot take its place unseen. */
   answer(name: QuestionName, raw: string): void {
     const most = longestOf(name);
     const text = this.#plain(raw);
+    if (raw.trim() !== '') this.ask(name);
     if (text === '' || noAnswer.test(text)) return;
     if (this.#answers.has(name)) {
       this.putAside(text);
@@ -314,9 +323,9 @@ class Draft {
 
   /** Only one form asks for a name, and only one what somebody looked for. */
   #formByAnswers(): SuggestionFormName | undefined {
-    if (this.#answers.has('name')) return 'new';
-    if (this.#answers.has('looked')) return 'missing';
-    const isOfChange = suggestionForms.change.questions.some(({ name }) => this.#answers.has(name));
+    if (this.#asked.has('name')) return 'new';
+    if (this.#asked.has('looked')) return 'missing';
+    const isOfChange = suggestionForms.change.questions.some(({ name }) => this.#asked.has(name));
     return isOfChange ? 'change' : undefined;
   }
 

@@ -143,8 +143,8 @@ function hostedForm(name: SuggestionFormName, { base, directory }: ViewContext):
   if (service === undefined) return undefined;
   return {
     service,
-    // Netlify takes what is sent to any page of the site; elsewhere a function of the site answers.
-    action: service === 'netlify' ? addressOf.suggestThanks(base) : `${base}suggest/send`,
+    // Netlify takes what is sent to any page of the site; on Cloudflare a function answers at this one.
+    action: addressOf.suggestThanks(base),
     called: formCalled(name),
     field: formField,
     trap: trapField,

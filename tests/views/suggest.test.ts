@@ -57,7 +57,7 @@ describe('the page on which people tell the panel', () => {
     const to = (form: string) =>
       partOf('change', { panel, suggestions: { ways: ['form'], form } }).hosted?.action;
     expect(to('netlify')).toBe('/suggest/thanks/');
-    expect(to('cloudflare')).toBe('/suggest/send');
+    expect(to('cloudflare')).toBe('/suggest/thanks/');
   });
 
   it('never asks in public how somebody can be reached', () => {
