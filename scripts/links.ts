@@ -18,7 +18,8 @@ const help = `Asks whether the pages that entries link to are still there. Links
 looks at all of them.
 
   npm run links -- external           asks each address once, and says which are in trouble and which have moved
-  npm run links -- external --keep    also saves what is remembered as a commit of its own, and sends it on
+  npm run links -- keep               saves what is remembered as a commit of its own, and sends it to where the
+                                      repository came from
 
   --today DAY   the day to note it for (TODAY, else today)
   --help        show this
@@ -34,7 +35,6 @@ something it cannot do.
 `;
 
 const options = {
-  keep: { type: 'boolean', default: false },
   today: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -49,7 +49,12 @@ await runCommand(async () => {
     process.stdout.write(help);
     return exitCodes.good;
   }
-  if (positionals.join(' ') !== 'external') throw new WrongUse(`Say which links: external.\n\n${help}`);
+  const what = positionals.join(' ');
+  if (what === 'keep') {
+    process.stdout.write(keepMemory(readEnvironment(process.env).contentDir));
+    return exitCodes.good;
+  }
+  if (what !== 'external') throw new WrongUse(`Say what to do: external, or keep.\n\n${help}`);
   const open = readDirectoryOrSay(values.today ?? process.env['TODAY'] ?? londonToday());
   if (open === undefined) return exitCodes.problems;
   const { siteUrl } = readEnvironment(process.env);
@@ -66,7 +71,6 @@ await runCommand(async () => {
     const manner = { contentDir: open.contentDir, startDir: process.cwd(), inColour: false, all: true };
     process.stdout.write(sayProblems(linkDead(directory, open.today), manner));
     process.stdout.write(sayAnswers(checked, outsideLinks(directory).length));
-    if (values.keep) process.stdout.write(keepMemory(open.contentDir));
     return exitCodes.good;
   } catch (error) {
     if (!(error instanceof NobodyAnswers)) throw error;
