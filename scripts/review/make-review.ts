@@ -102,12 +102,8 @@ async function reviewContents(order: ReviewOrder, before: string, after: string)
   return order.withPages ? addPages(order, checked, before, after) : checked;
 }
 
-function changedScreens(
-  { environment }: ReviewOrder,
-  before: string,
-  after: string,
-): ChangeReport['screens'] {
-  return screenChangesOf(environment, before, after)
+function changedScreens(order: ReviewOrder, before: string, after: string): ChangeReport['screens'] {
+  return screenChangesOf(order, before, after)
     .map(({ title, says }) => ({
       title: title.slice(0, 160),
       says: says.slice(0, 12).map((said) => said.slice(0, 400)),
@@ -116,13 +112,20 @@ function changedScreens(
 }
 
 function screenChangesOf(
-  environment: Environment,
+  { environment, change }: ReviewOrder,
   before: string,
   after: string,
 ): ReturnType<typeof screenChanges> {
   const now = contextAt(environment, after);
   const old = contextAt(environment, before);
-  return now === undefined ? [] : screenChanges(old === undefined ? [] : screenViews(old), screenViews(now));
+  const changed = new Set(
+    change.files.flatMap(
+      ({ path }) => /^assets\/([^/]+)\.md$/.exec(insideContent(path, change.contentFolder) ?? '')?.[1] ?? [],
+    ),
+  );
+  return now === undefined
+    ? []
+    : screenChanges(old === undefined ? [] : screenViews(old), screenViews(now), changed);
 }
 
 function contextAt(environment: Environment, contentDir: string): ViewContext | undefined {
@@ -186,7 +189,7 @@ async function addPictures(
   const shown = (ofChange.length > 0 ? ofChange : changed).slice(0, mostPages);
   const others = changed.filter((page) => !shown.includes(page));
   const titles = [...new Set(others.map(({ title }) => title))];
-  const screens = screenChangesOf(environment, contents.before, contents.after);
+  const screens = screenChangesOf(order, contents.before, contents.after);
   const pictures = join(folder, 'pictures');
   mkdirSync(pictures);
   const { today } = readDirectory(contents.after, environment.today);
@@ -211,7 +214,7 @@ async function addPictures(
     }
     const told: ChangeReport['screens'] = [...report.screens];
     const drawn = [...screens]
-      .sort((a, b) => Number(hasOwnSlide(b)) - Number(hasOwnSlide(a)))
+      .sort((a, b) => Number(b.isAboutChange ?? false) - Number(a.isAboutChange ?? false))
       .filter(({ slide }) => slide !== undefined)
       .slice(0, mostScreens);
     for (const [index, { slug, slide }] of drawn.entries()) {
@@ -239,11 +242,6 @@ async function addPictures(
     await server.close();
     writeFileSync(join(sites.after, 'READ ME FIRST.txt'), previewReadme);
   }
-}
-
-/** Whether a slide of its own shows the change, which tells more than a line in a list. */
-function hasOwnSlide({ says }: { readonly says: readonly string[] }): boolean {
-  return says.some((said) => /^(?:A new|The) slide/.test(said));
 }
 
 function serveAlone(folder: string): ReturnType<typeof serveSite> {

@@ -37,6 +37,7 @@ const kinds: readonly { readonly starts: string; readonly kind: string; readonly
   { starts: 'panel/', kind: 'panel member', schema: panelMemberSchema },
   { starts: 'screens/', kind: 'screen', schema: screenSchema },
   { starts: 'gaps/', kind: 'gap', schema: gapSchema },
+  { starts: 'suggestions/', kind: 'suggestion' },
   { starts: 'rounds/', kind: 'review round', schema: roundSchema },
   { starts: 'pages/', kind: 'page of words' },
   { starts: 'photos/', kind: 'photo' },
@@ -101,7 +102,10 @@ function reportedFile(
     how,
     differences:
       old === undefined || now === undefined || how === 'deleted' ? [] : differencesOf(inContent, old, now),
-    problems: problemsOf(namedFromContent(path, contentFolder), problems),
+    // New entries get their number once they are in.
+    problems: problemsOf(namedFromContent(path, contentFolder), problems).filter(
+      ({ rule }) => how !== 'added' || rule !== 'number-missing',
+    ),
   };
 }
 

@@ -8,28 +8,39 @@ export interface ScreenChange {
   readonly says: readonly string[];
   /** Number of the first slide that is new or says something else, from 1; absent where there is none. */
   readonly slide?: number | undefined;
+  /** Whether that slide is of an entry that was changed itself. */
+  readonly isAboutChange?: boolean | undefined;
 }
 
-/** What screens show after a change and did not before, screen by screen; nothing for those that stay the same. */
+/**
+ * What screens show after a change and did not before, screen by screen; nothing for those that stay the same.
+ *
+ * @param changed slugs of the entries that were changed: their slides are shown first
+ */
 export function screenChanges(
   before: readonly ScreenView[],
   after: readonly ScreenView[],
+  changed: ReadonlySet<string> = new Set(),
 ): readonly ScreenChange[] {
-  const changed = after.flatMap((screen) => {
+  const different = after.flatMap((screen) => {
     const known = before.find(({ slug }) => slug === screen.slug);
     if (known === undefined) {
       const says = [`A new screen, with ${screen.slides.length} slides.`];
       return [{ slug: screen.slug, title: screen.title, says, slide: 1 }];
     }
-    return changesOfScreen(known, screen);
+    return changesOfScreen(known, screen, changed);
   });
   const gone = before
     .filter(({ slug }) => !after.some((screen) => screen.slug === slug))
     .map(({ slug, title }) => ({ slug, title, says: ['This screen is taken away.'] }));
-  return [...changed, ...gone];
+  return [...different, ...gone];
 }
 
-function changesOfScreen(before: ScreenView, after: ScreenView): ScreenChange[] {
+function changesOfScreen(
+  before: ScreenView,
+  after: ScreenView,
+  changed: ReadonlySet<string>,
+): ScreenChange[] {
   const known = new Map(before.slides.map((slide) => [keyOf(slide), slide]));
   const there = new Set(after.slides.map(keyOf));
   const fresh = after.slides.filter((slide) => !known.has(keyOf(slide)));
@@ -46,11 +57,22 @@ function changesOfScreen(before: ScreenView, after: ScreenView): ScreenChange[] 
     ...gone.map((slide) => `The slide "${slide.title}" is no longer shown.`),
     ...listChanges(before.slides, after.slides),
   ];
-  const [first] = [...fresh, ...other].sort((a, b) => telling.indexOf(a.kind) - telling.indexOf(b.kind));
+  const isAbout = (slide: SlideView) => slide.kind === 'asset' && changed.has(slide.slug);
+  const [first] = [...fresh, ...other].sort(
+    (a, b) => Number(isAbout(b)) - Number(isAbout(a)) || telling.indexOf(a.kind) - telling.indexOf(b.kind),
+  );
   if (first === undefined && gone.length === 0) return [];
   const slide = first === undefined ? undefined : after.slides.indexOf(first) + 1;
   const inWords = says.length > 0 ? says : ['Its lists look a little different.'];
-  return [{ slug: after.slug, title: after.title, says: inWords, slide }];
+  return [
+    {
+      slug: after.slug,
+      title: after.title,
+      says: inWords,
+      slide,
+      isAboutChange: first !== undefined && isAbout(first),
+    },
+  ];
 }
 
 /** Slides in the order in which they show a change best. */
@@ -66,7 +88,10 @@ function listChanges(before: readonly SlideView[], after: readonly SlideView[]):
   const titles = [...new Set([...now.keys(), ...old.keys()])];
   return titles.flatMap((title) => {
     const [was, is] = [old.get(title), now.get(title)];
-    if (was === undefined) return [`The lists of what is on show "${title}" from now on${atTimes(is)}.`];
+    if (was === undefined)
+      return [
+        `The lists of what is on show "${title}" from now on${is === undefined || is.times === '' ? '' : `, at ${is.times}`}.`,
+      ];
     if (is === undefined) return [`The lists of what is on no longer show "${title}".`];
     if (was.times !== is.times)
       return [`The lists of what is on show "${title}"${atTimes(is)}, and no longer${atTimes(was)}.`];
