@@ -19,9 +19,12 @@ export const mostRead = 64 * 1024;
 /** Which part of the project a file belongs to, by who looks after it. */
 export type ChangedPart = 'content' | 'pages' | 'program' | 'guard';
 
-/** Settings that decide what runs by itself, and with which keys: no change of somebody else's brings them. */
+/**
+ * Settings that decide what runs by itself and with which keys, also when a maintainer only opens the folder, and what a
+ * maintainer gets to see of a change: no change of somebody else's brings them.
+ */
 const guards =
-  /^(?:\.github\/(?:workflows|actions)\/|\.forgejo\/|\.gitea\/|\.gitlab\/|\.gitlab-ci|\.woodpecker|\.circleci\/|(?:\.github\/|docs\/|\.gitlab\/)?CODEOWNERS$|\.ci\/|\.husky\/|\.gitmodules$|\.npmrc$)/i;
+  /^(?:\.github\/(?:workflows|actions)\/|\.forgejo\/|\.gitea\/|\.gitlab\/|\.gitlab-ci|\.woodpecker|\.circleci\/|(?:\.github\/|docs\/|\.gitlab\/)?CODEOWNERS$|\.ci\/|\.husky\/|\.vscode\/|\.devcontainer\/|\.idea\/|\.gitmodules$|(?:.*\/)?\.gitattributes$|\.npmrc$)/i;
 
 /** Whether a file decides what runs by itself, and with which keys. */
 export function isGuard(path: string): boolean {

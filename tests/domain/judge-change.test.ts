@@ -54,7 +54,7 @@ describe('a change is refused unseen when it brings', () => {
       'words-for-programs',
     ],
     ['a hidden file', file('content/.env'), 'hidden-file'],
-    ['a hidden file deep inside', file('content/assets/.gitattributes'), 'hidden-file'],
+    ['a hidden file deep inside', file('content/assets/.htaccess'), 'hidden-file'],
     ['a name that leads out', file('content/../tea.md'), 'file-name'],
     ['a name of git itself', file('content/.GIT/config'), 'file-name'],
     ['a name that Windows cannot keep', file('content/assets/con.md'), 'file-name'],
@@ -64,6 +64,8 @@ describe('a change is refused unseen when it brings', () => {
     ['settings of GitLab', file('.gitlab-ci.yml'), 'guard-changed'],
     ['owners', file('.github/CODEOWNERS'), 'guard-changed'],
     ['settings of npm', file('.npmrc'), 'guard-changed'],
+    ['settings that hide changes', file('src/.gitattributes', '*.ts -diff'), 'guard-changed'],
+    ['settings that run when the folder is opened', file('.vscode/tasks.json'), 'guard-changed'],
     [
       'the end of a workflow',
       file('.github/workflows/tea.yml', '', { is: 'nothing', how: 'deleted' }),
