@@ -27,6 +27,9 @@ export function readingCopy(files: SiteFiles): Map<string, Uint8Array> {
   );
 }
 
+/** A link that asks the search something. */
+const isSearch = /^\/find\/\?/;
+
 interface IconShape {
   readonly viewBox: string;
   readonly shape: string;
@@ -62,7 +65,7 @@ function readingPage(
         return `${start}${relativePath(path, file)}"`;
       })
       .replace(/\s(href|src)="(\/[^"]*)"/g, (_, name: string, path: string) =>
-        names.has(fileOf(path)) ? ` ${name}="${relativePath(path, file)}"` : '',
+        names.has(fileOf(path)) && !isSearch.test(path) ? ` ${name}="${relativePath(path, file)}"` : '',
       )
   );
 }
