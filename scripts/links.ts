@@ -25,8 +25,8 @@ looks at all of them.
   --help        show this
 
 What is in trouble is remembered in links.json of the content folder. A link that is in trouble three times running,
-on three days, becomes a warning at its entry, in "npm run check" and in the panel's list. Ask once a week: then that
-is after 14 days. It never keeps a site or a change back.
+on three days, becomes a warning at its entry in "npm run check". Ask once a week: then that is after 14 days. It never
+keeps a site or a change back.
 
 CONTENT_DIR  the content folder (content)     SITE_URL  whom to name as asking
 

@@ -9,7 +9,8 @@ export default defineConfig({
     include: [
       'tests/domain/**/*.test.ts',
       'tests/formats/**/*.test.ts',
-      'tests/hostile/reader/**/*.test.ts',
+      'tests/hostile/{outputs,reader}/**/*.test.ts',
+      'tests/links/**/*.test.ts',
       'tests/views/**/*.test.ts',
     ],
   },
