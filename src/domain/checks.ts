@@ -32,6 +32,7 @@ import { slideTooLong } from './checks/slide-too-long.ts';
 import { statementOld } from './checks/statement-old.ts';
 import { stewardMissing } from './checks/steward-missing.ts';
 import { waitingToBeFilled } from './checks/still-to-fill.ts';
+import { suggestionWaiting } from './checks/suggestion-waiting.ts';
 import { summaryMissing } from './checks/summary-missing.ts';
 import { termEnding } from './checks/term-ending.ts';
 import { twinEntry } from './checks/twin-entry.ts';
@@ -74,6 +75,7 @@ const checks: readonly Check[] = [
   statementOld,
   stewardMissing,
   waitingToBeFilled,
+  suggestionWaiting,
   summaryMissing,
   termEnding,
   twinEntry,

@@ -271,6 +271,13 @@ const broken: Record<string, SmallTown> = {
       tart: { title: 'Twenty-nine characters of tarts', shortTitle: 'Tarts' },
     },
   },
+  'suggestion-waiting': {
+    suggestions: {
+      forgotten: { cameOn: '2026-10-24' },
+      'just-in-time': { cameOn: '2026-10-25' },
+      settled: { cameOn: '2026-09-01', state: 'left', settledOn: '2026-09-03', outcome: 'It is so.' },
+    },
+  },
   'summary-missing': {
     assets: {
       soup: { body: '' },
