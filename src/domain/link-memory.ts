@@ -54,9 +54,6 @@ export type LinkMemory = z.infer<typeof linkMemorySchema>;
 /** A link in trouble. */
 export type TroubledLink = LinkMemory['troubled'][number];
 
-/** Nothing is remembered. */
-export const emptyLinkMemory: LinkMemory = { troubled: [] };
-
 /**
  * Remembers what came of asking links on a day. A link that answered is forgotten, and so is one that no entry has
  * any more; a link that was not asked keeps what is remembered. One day counts once, however often it is asked.
