@@ -246,14 +246,14 @@ async function lookAtFiles({ home, page }: LiveSite): Promise<Finding[]> {
   const linked = [...page.text.matchAll(/\b(?:href|src)="(\/[^"#?]*\.[a-z0-9]+)"/g)].map(
     ([, path = '']) => path,
   );
+  // A young directory has no calendars yet; the page about the data links to what there is.
+  const { text } = await ask(new URL('data/', home));
+  const forOthers = ['data/assets.geojson', 'data/assets.csv', 'calendar/all.ics', 'feeds/atom.xml'];
   const others = [
     'data/finder.json',
-    'data/assets.geojson',
-    'data/assets.csv',
-    'calendar/all.ics',
-    'feeds/atom.xml',
     'sitemap.xml',
     'robots.txt',
+    ...forOthers.filter((file) => text.includes(`"${home.pathname}${file}"`)),
   ];
   const paths = [...linked, ...others.map((file) => home.pathname + file)];
   const oneOfEach = [...new Map(paths.map((path) => [endingOf(path), path])).values()];

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { htmlAt, treeAt, wordsOf } from '../site/built-html.ts';
 import { startCommand, temporaryFolder } from '../site/tiny-builds.ts';
+import { lookAtSite } from '../../scripts/smoke/look-at-site.ts';
 import { brokenRules } from './broken-rules.ts';
 import { buildTown, clearTown, serveFolder } from './built-site.ts';
 import { launchBrowser } from './chromium.ts';
@@ -66,6 +67,8 @@ test('its pages open on phone and laptop without a fault, fit the width, and shu
       return [...broken, ...faults].map((fault) => `${path}: ${fault}`);
     },
   });
+  const looks = await lookAtSite(new URL(`${address}/`));
   await close();
   expect(found.flat()).toEqual([]);
+  expect(looks.filter(({ is }) => is === 'problem')).toEqual([]);
 });
