@@ -11,10 +11,11 @@ import { viewContextOf, type ViewContext } from '../../src/views/view-context.ts
 import { readPublished } from '../build/read-published.ts';
 import type { ComparedChange } from '../check/changed-files.ts';
 import { problemsOfChange, withContentOf } from '../check/problems-of-change.ts';
-import { todayFor, type Environment } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 import { filesOfCommit, putFiles } from '../git/repository.ts';
-import { browserOrWrongUse } from '../export/exported-site.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
 import { serveSite } from '../serve.ts';
+import { openCamera } from './camera.ts';
 import { buildSide } from './built-sides.ts';
 import { changedPages, type ChangedPage } from './changed-pages.ts';
 import { takePagePictures, takeSlidePicture } from './page-pictures.ts';
@@ -45,8 +46,7 @@ const mostSiteProblems = 10;
 /**
  * Looks a proposed change through: refuses what may not come in without opening it, checks the content with it in,
  * and, where that is in order, builds the site without it and with it and takes pictures of what differs.
- *
- * @throws WrongUse when there is no browser for the pictures
+ * Without a browser there are no pictures, and all the rest.
  */
 export function makeReview(order: ReviewOrder): Promise<ChangeReport> {
   const { change } = order;
@@ -194,7 +194,7 @@ async function addPictures(
   mkdirSync(pictures);
   const { today } = readDirectory(contents.after, environment.today);
   say(`Taking pictures of ${shown.length} ${shown.length === 1 ? 'page' : 'pages'}`);
-  const browser = await browserOrWrongUse();
+  const camera = openCamera(launchBrowser, say);
   const oldServer = sites.before === undefined ? undefined : await serveAlone(sites.before);
   const server = await serveAlone(sites.after);
   const served = {
@@ -205,11 +205,8 @@ async function addPictures(
     const pages: ChangeReport['pages'] = [];
     for (const [index, page] of shown.entries()) {
       const name = pictureName(page, index);
-      const taken = await takePagePictures(browser, served, page, {
-        folder: pictures,
-        name,
-        today: todayFor({ today }),
-      });
+      const album = { folder: pictures, name, today };
+      const taken = await camera.take((browser) => takePagePictures(browser, served, page, album));
       pages.push({ path: page.path.slice(0, 200), title: page.title, how: page.how, ...taken });
     }
     const told: ChangeReport['screens'] = [...report.screens];
@@ -219,15 +216,14 @@ async function addPictures(
       .slice(0, mostScreens);
     for (const [index, { slug, slide }] of drawn.entries()) {
       const picture = `screen-${index + 1}.png`;
-      await takeSlidePicture(
-        browser,
-        `${served.after}screen/${slug}/`,
-        slide ?? 1,
-        join(pictures, picture),
-        today,
-      );
+      const address = `${served.after}screen/${slug}/`;
+      const file = join(pictures, picture);
+      const isTaken = await camera.take(async (browser) => {
+        await takeSlidePicture(browser, { address, slide: slide ?? 1, file, today });
+        return true;
+      });
       const at = screens.findIndex((screen) => screen.slug === slug);
-      if (told[at] !== undefined) told[at] = { ...told[at], picture };
+      if (isTaken === true && told[at] !== undefined) told[at] = { ...told[at], picture };
     }
     return {
       ...report,
@@ -237,7 +233,7 @@ async function addPictures(
       moreOtherPages: Math.max(0, titles.length - mostTitles),
     };
   } finally {
-    await browser.close();
+    await camera.close();
     await oldServer?.close();
     await server.close();
     writeFileSync(join(sites.after, 'READ ME FIRST.txt'), previewReadme);

@@ -59,18 +59,21 @@ export async function takePagePictures(
   }
 }
 
-/**
- * Takes a picture of one slide of a screen, half the size of a television.
- *
- * @param address of the screen, ending in a slash
- * @param slide from 1
- */
+/** A slide to take a picture of. */
+export interface SlideOrder {
+  /** Address of its screen, ending in a slash. */
+  readonly address: string;
+  /** From 1. */
+  readonly slide: number;
+  /** Full path of the picture. */
+  readonly file: string;
+  readonly today: IsoDay;
+}
+
+/** Takes a picture of one slide of a screen, half the size of a television. */
 export async function takeSlidePicture(
   browser: Browser,
-  address: string,
-  slide: number,
-  file: string,
-  today: IsoDay,
+  { address, slide, file, today }: SlideOrder,
 ): Promise<void> {
   const context = await browser.newContext({
     viewport: { width: 1920, height: 1080 },
