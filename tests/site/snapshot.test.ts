@@ -99,14 +99,11 @@ describe('a snapshot', () => {
     await context.close();
   });
 
-  it('never writes over another, and wants a name that opens', async () => {
+  it('never writes over another', async () => {
     const there = join(home, 'there.zip');
     writeFileSync(there, 'mine');
     const onto = await startCommand('snapshot.ts', {}, ['--to', there]).ended;
     expect(onto).toMatchObject({ code: 2, output: expect.stringContaining('is there already') as string });
     expect(readFileSync(there, 'utf8')).toBe('mine');
-    expect(await startCommand('snapshot.ts', {}, ['--to', join(home, 'town')]).ended).toMatchObject({
-      code: 2,
-    });
   });
 });
