@@ -10,7 +10,7 @@ import { smallContext } from './small-context.ts';
 const panel = { name: 'Smallville panel', email: 'panel@example.org' };
 const repository = { host: 'forgejo', url: 'https://git.example.org/smallville/hereabouts' };
 
-function partOf(name: string, site: object) {
+function partOf(name: string, site: Readonly<Record<string, unknown>>) {
   return suggestView(smallContext({ site })).parts.find((part) => part.name === name)!;
 }
 
