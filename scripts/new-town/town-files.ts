@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IsoDay } from '../../src/domain/calendar-day.ts';
 import { stillToFill } from '../../src/domain/new-town.ts';
+import { namedFolders, slugFolders } from '../../src/reader/places.ts';
 import { slugify } from '../../src/domain/slug.ts';
 import { projectFolder } from '../environment.ts';
 import { bankHolidaysOf } from './bank-holidays.ts';
@@ -25,9 +26,6 @@ export interface TownWishes {
 /** How many years of bank holidays a new town starts with. */
 const yearsOfHolidays = 3;
 
-/** Folders that start empty. Git keeps no empty folders, so that each holds a file that nothing reads. */
-const emptyFolders = ['assets', 'panel', 'gaps', 'rounds', 'photos', 'map'];
-
 const starter = join(projectFolder, 'scripts', 'new-town', 'starter');
 
 /**
@@ -45,7 +43,7 @@ export function townFiles(wishes: TownWishes, today: IsoDay): ReadonlyMap<string
     readdirSync(join(starter, folder)).map(
       (file) => [`${folder}/${file}`, inWords(readFileSync(join(starter, folder, file), 'utf8'))] as const,
     );
-  return new Map([
+  const files: [path: string, text: string][] = [
     ['README.md', inWords(readFileSync(join(starter, 'first-steps.md'), 'utf8'))],
     ['site.json', asJson(siteOf(wishes, panel, today))],
     ['calendar.json', asJson(calendarFrom(today))],
@@ -60,8 +58,15 @@ export function townFiles(wishes: TownWishes, today: IsoDay): ReadonlyMap<string
       'screens/first-screen.json',
       asJson({ title: desk === undefined ? 'First screen' : `${desk} screen`, kind: 'waiting-room', venue }),
     ],
-    ...emptyFolders.map((folder) => [`${folder}/.gitkeep`, ''] as const),
-  ]);
+  ];
+  return new Map([...files, ...emptyFolders(files)]);
+}
+
+/** Folders that start empty. Git keeps no empty folders, so that each holds a file that nothing reads. */
+function emptyFolders(files: readonly (readonly [path: string, text: string])[]): [string, string][] {
+  return [...Object.keys(slugFolders), ...namedFolders]
+    .filter((folder) => !files.some(([path]) => path.startsWith(`${folder}/`)))
+    .map((folder) => [`${folder}/.gitkeep`, '']);
 }
 
 function siteOf(wishes: TownWishes, panel: string, today: IsoDay): object {
