@@ -45,6 +45,11 @@ describe('words that look like somebody’s own details', () => {
     expect(personalWords(text)).toEqual([]);
   });
 
+  it('are given without the marks around them', () => {
+    const found = personalWords("Write to ''ann@gmail.com'.'. Or bo'c@gmail.com...");
+    expect(found.map(({ words }) => words)).toEqual(['ann@gmail.com', "bo'c@gmail.com"]);
+  });
+
   it('are told with file, field and line, and not repeated, since everybody can read what is told', () => {
     const { directory } = smallDirectory({
       venues: { hall: { transport: 'Ring 07700 900123 from the bus' } },

@@ -8,7 +8,7 @@ import { checkLinks, NobodyAnswers } from '../../scripts/links/check-links.ts';
 import { keepMemory } from '../../scripts/links/keep-memory.ts';
 import { addDays, parseDay } from '../../src/domain/calendar-day.ts';
 import { runChecks } from '../../src/domain/checks.ts';
-import type { TroubledLink } from '../../src/domain/link-memory.ts';
+import { rememberLinks, type LinkMemory, type TroubledLink } from '../../src/domain/link-memory.ts';
 import { outsideLinks } from '../../src/domain/outside-links.ts';
 import type { SafeUrl } from '../../src/domain/safe-url.ts';
 import { smallDirectory } from '../fixtures/small-directory.ts';
@@ -75,11 +75,11 @@ describe('the links of a directory to other people’s pages', () => {
       markdown: '',
       shown: '',
       text: '',
-      html: '<a href="https://b.example/?a=1&amp;b=2">b</a>',
+      html: '<a href="http://b.example/?a=1&amp;b=2">b</a>',
     };
     const [asset] = town.assets;
     const withBody = { assets: [{ ...asset!, data: { ...asset!.data, links: [] }, body }], venues: [] };
-    expect(outsideLinks(withBody).map(({ url }) => url)).toContain('https://b.example/?a=1&b=2');
+    expect(outsideLinks(withBody).map(({ url }) => url)).toContain('http://b.example/?a=1&b=2');
   });
 
   it('are asked each once, however many entries have them', async () => {
@@ -99,6 +99,36 @@ describe('the links of a directory to other people’s pages', () => {
         "warning assets/stew.md links.1.url: The link to soup.example did not work 3 times running between 2 November 2026 and 16 November 2026: the page is not there.",
       ]
     `);
+  });
+
+  it('keep no more than their last three tries, in order of address', async () => {
+    const dead = { 'https://soup.example/': gone, 'https://desk.example/': gone };
+    expect(await afterWeeks(dead, dead, dead, dead)).toEqual(
+      ['https://desk.example/', 'https://soup.example/'].map((url) => ({
+        url,
+        tries: [1, 2, 3].map((index) => ({ on: week(index), was: 'gone' })),
+      })),
+    );
+  });
+
+  it('count once a day, however often they are asked', async () => {
+    const [{ url } = { url: undefined }] = await afterWeeks({ 'https://soup.example/': gone });
+    const answers = new Map([[url!, 'silent' as const]]);
+    let memory: LinkMemory = { troubled: [] };
+    for (let times = 0; times < 3; times += 1)
+      memory = rememberLinks(memory, answers, new Set([url!]), first);
+    expect(memory.troubled).toEqual([{ url, tries: [{ on: first, was: 'silent' }] }]);
+  });
+
+  it('say what to do, with a way to an old copy', async () => {
+    const dead = { 'https://desk.example/': gone };
+    const troubledLinks = await afterWeeks(dead, dead, dead);
+    const [problem] = runChecks({ ...town, troubledLinks }, week(3)).filter(
+      ({ rule }) => rule === 'link-dead',
+    );
+    expect(problem?.fix).toBe(
+      'Open it yourself. If the page has moved, write its new address. If it is gone, take the link out. An old copy may be at https://web.archive.org/web/https://desk.example/',
+    );
   });
 
   it('are forgotten when they answer once, or let no programs in', async () => {
