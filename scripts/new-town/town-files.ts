@@ -43,7 +43,7 @@ export function townFiles(wishes: TownWishes, today: IsoDay): ReadonlyMap<string
     readdirSync(join(starter, folder)).map(
       (file) => [`${folder}/${file}`, inWords(readFileSync(join(starter, folder, file), 'utf8'))] as const,
     );
-  const files: [path: string, text: string][] = [
+  const files: (readonly [path: string, text: string])[] = [
     ['README.md', inWords(readFileSync(join(starter, 'first-steps.md'), 'utf8'))],
     ['site.json', asJson(siteOf(wishes, panel, today))],
     ['calendar.json', asJson(calendarFrom(today))],
