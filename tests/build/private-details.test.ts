@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readBuiltSite } from '../../scripts/build/built-site.ts';
 import { verifySite } from '../../scripts/build/verify.ts';
 import { parseDay } from '../../src/domain/calendar-day.ts';
 import { smallDirectory, type SmallTown } from '../fixtures/small-directory.ts';
 import { jpeg, png, webp } from '../reader/photo-bytes.ts';
 import { writeSmallSite } from './small-site.ts';
+
+// A busy computer needs its time for them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const today = parseDay('2026-11-22');
 let site: string;

@@ -3,11 +3,14 @@ import { createServer as createSilentServer, type AddressInfo, type Server } fro
 import { createServer, type RequestListener } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { createServer as createGuardedServer } from 'node:https';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { askAddress, type Answer } from '../../scripts/links/ask-address.ts';
 import { askAll } from '../../scripts/links/ask-all.ts';
 import { safeUrlSchema, type SafeUrl } from '../../src/domain/safe-url.ts';
 import { selfSigned } from './self-signed.ts';
+
+// A busy computer needs its time for them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const statuses = [
   200, 204, 401, 403, 404, 405, 406, 410, 418, 429, 451, 500, 502, 503, 504, 520, 999,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../scripts/links/ask-address.ts';
 import { checkLinks, NobodyAnswers } from '../../scripts/links/check-links.ts';
 import { keepMemory } from '../../scripts/links/keep-memory.ts';
@@ -14,6 +14,9 @@ import type { SafeUrl } from '../../src/domain/safe-url.ts';
 import { smallDirectory } from '../fixtures/small-directory.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import { makeTown } from '../reader/town.ts';
+
+// A busy computer needs its time for them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const first = parseDay('2026-11-02');
 const week = (weeks: number) => addDays(first, 7 * weeks);
