@@ -1,5 +1,6 @@
 import { readDirectory } from '../src/reader/read-directory.ts';
-import { listChangedFiles } from './check/changed-files.ts';
+import { changeAsItLies } from './check/changed-files.ts';
+import { problemsOfChange, withContentOf } from './check/problems-of-change.ts';
 import { mendContent } from '../src/reader/mend/mend-content.ts';
 import { countOf, sayAsJson, sayForGithub, sayProblems, sayTally, tallyOf } from './check/say-problems.ts';
 import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
@@ -7,7 +8,9 @@ import { readEnvironment } from './environment.ts';
 
 const help = `npm run check                      checks all content and says how to mend what is wrong
 npm run check -- --fix             mends what needs no judgement: numbers, order, blanks, quotes round phones
-npm run check -- --changed         shows only problems in files you changed
+npm run check -- --changed         shows only problems of what you changed, and of what your change breaks
+npm run check -- --changed --base origin/main    the same, compared with where your work left that branch
+  --maintainer: you look after what runs by itself, and may change it
 npm run check -- --all             shows every warning, also where one rule warns hundreds of times
 npm run check -- --json            prints problems as JSON and nothing else
 npm run check -- --format github   prints problems so that GitHub marks the lines of a pull request
@@ -20,6 +23,8 @@ const options = {
   format: { type: 'string', default: 'text' },
   fix: { type: 'boolean', default: false },
   changed: { type: 'boolean', default: false },
+  base: { type: 'string' },
+  maintainer: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -31,6 +36,8 @@ await runCommand(() => {
   if (values.help) return say(help);
   if (!formats.includes(values.format))
     throw new WrongUse(`There is no format "${values.format}".\n\n${help}`);
+  if (values.base !== undefined && !values.changed)
+    throw new WrongUse(`--base goes with --changed.\n\n${help}`);
   return check({ ...values, format: values.json ? 'json' : values.format });
 });
 
@@ -38,16 +45,23 @@ interface CheckOptions {
   readonly format: string;
   readonly fix: boolean;
   readonly changed: boolean;
+  readonly base?: string | undefined;
+  readonly maintainer: boolean;
   readonly all: boolean;
 }
 
-function check({ format, fix, changed, all }: CheckOptions): number {
+async function check({ format, fix, changed, base, maintainer, all }: CheckOptions): Promise<number> {
   const { contentDir, today } = readEnvironment(process.env);
   if (fix) reportMends(mendContent(contentDir), format);
 
   const { problems, files } = readDirectory(contentDir, today);
-  const changedFiles = changed ? listChangedFiles(contentDir) : undefined;
-  const shown = changedFiles ? problems.filter(({ file }) => changedFiles.has(file)) : problems;
+  const change = changed ? changeAsItLies({ contentDir, base, isByMaintainer: maintainer }) : undefined;
+  const ofChange =
+    change &&
+    (await withContentOf(change, change.base, (before) =>
+      problemsOfChange(change, problems, { before, after: contentDir, today }),
+    ));
+  const shown = ofChange?.own ?? problems;
   const manner = {
     contentDir,
     startDir: process.cwd(),
@@ -58,11 +72,13 @@ function check({ format, fix, changed, all }: CheckOptions): number {
   if (format === 'json') say(sayAsJson(shown));
   else if (format === 'github') say(sayForGithub(shown, manner));
   else {
-    const others = problems.length - shown.length;
-    const besides = others > 0 ? `${countOf(others, 'more problem')} in files you did not change.\n` : '';
-    say(`${sayProblems(shown, manner)}${besides}${sayTally(tallyOf(problems, files.length))}`);
+    const others = ofChange?.others ?? 0;
+    const besides = others > 0 ? `${countOf(others, 'more problem')} that your change did not cause.\n` : '';
+    say(
+      `${sayProblems(shown, manner)}${besides}${sayTally(tallyOf([...new Set([...problems, ...shown])], files.length))}`,
+    );
   }
-  return problems.some(({ severity }) => severity === 'error') ? exitCodes.problems : exitCodes.good;
+  return shown.some(({ severity }) => severity === 'error') ? exitCodes.problems : exitCodes.good;
 }
 
 /** Mends are told on the error stream where the output is for a program. */

@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
 import { projectFolder } from './environment.ts';
 import { buildLastGood } from './nightly/build-last-good.ts';
-import { publishBranch } from './nightly/publish-branch.ts';
+import { publishBack, publishBranch } from './nightly/publish-branch.ts';
 import { needed } from './read-directory-or-say.ts';
 
 const help = `Builds the site each night, from the newest version that passes.
 
   npm run nightly -- build --to DIR --report FILE    builds it; FILE says which version it is, for npm run tell-panel
   npm run nightly -- publish --from DIR              puts it on the branch gh-pages, which a host can serve
+  npm run nightly -- back                            puts the site back that was published before the last one
 
   --repository DIR   the repository (this one)
   --most N           how many versions to try, the newest first (30)
@@ -56,7 +57,8 @@ await runCommand(() => {
     );
     return report.built === report.newest ? exitCodes.good : exitCodes.problems;
   }
-  if (what !== 'publish') throw new WrongUse(`Say "build" or "publish" first.\n\n${help}`);
+  if (what === 'back') return goBack({ repository, remote: values.remote, branch: values.branch });
+  if (what !== 'publish') throw new WrongUse(`Say "build", "publish" or "back" first.\n\n${help}`);
   const folder = resolve(needed(values.from, '--from', help));
   if (!existsSync(resolve(folder, 'index.html'))) throw new WrongUse(`There is no site in ${folder}.`);
   const { remote, branch } = values;
@@ -64,3 +66,16 @@ await runCommand(() => {
   process.stdout.write(isSent ? `Published on ${branch}.\n` : 'It is there already.\n');
   return exitCodes.good;
 });
+
+function goBack(wishes: Parameters<typeof publishBack>[0]): number {
+  if (!publishBack(wishes)) {
+    process.stderr.write(
+      `There is no site to go back to: nothing was published on ${wishes.branch} before.\n`,
+    );
+    return exitCodes.problems;
+  }
+  process.stdout.write(
+    'The site from before is back. To go forward again, do the same once more. The next night publishes the newest version, so put the content right meanwhile.\n',
+  );
+  return exitCodes.good;
+}

@@ -5,6 +5,7 @@ import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { WrongUse } from './command.ts';
+import { mediaTypes } from './media-types.ts';
 
 /** What to serve, and where. */
 export interface ServeSettings {
@@ -24,31 +25,6 @@ export interface Served {
   /** Ends it, along with connections that browsers keep open. */
   readonly close: () => Promise<void>;
 }
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.geojson': 'application/geo+json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.pdf': 'application/pdf',
-  '.wasm': 'application/wasm',
-  '.mvt': 'application/vnd.mapbox-vector-tile',
-  '.pmtiles': 'application/octet-stream',
-};
 
 const worthCompressing = /^text\/|json|xml|svg/;
 
@@ -163,7 +139,7 @@ function statsOf(folder: string, path: string): Stats | undefined {
 }
 
 function sendFile(request: IncomingMessage, response: ServerResponse, status: number, file: FoundFile): void {
-  const type = types[extname(file.path).toLowerCase()] ?? 'application/octet-stream';
+  const type = mediaTypes[extname(file.path).toLowerCase()] ?? 'application/octet-stream';
   const compress = worthCompressing.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response.writeHead(status, {
     ...shared,

@@ -63,3 +63,22 @@ describe('what is installed', () => {
 test(`the site stands on ${String(MOST_DEPENDENCIES)} packages or fewer`, () => {
   expect(Object.keys(manifest.dependencies).length).toBeLessThanOrEqual(MOST_DEPENDENCIES);
 });
+
+test('a new version is taken from the registry alone, and exactly', () => {
+  const settings = readFileSync(new URL('../.npmrc', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  expect(settings).toEqual(
+    expect.arrayContaining([
+      'save-exact=true',
+      'allow-git=none',
+      'allow-remote=none',
+      'allow-directory=none',
+      'allow-file=none',
+    ]),
+  );
+  // Nothing that sends "npm ci" elsewhere, gives it a key, or keeps it from working. Where the lockfile names no
+  // addresses, npm 11 asks for the age of locked versions too, so that min-release-age refuses what is there already.
+  const refused = /registry=|token|_auth|engine-strict|^ignore-scripts|min-release-age/i;
+  expect(settings.filter((line) => refused.test(line))).toEqual([]);
+});

@@ -1,29 +1,45 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mediaTypes } from '../media-types.ts';
 import { filesIn } from './built-site.ts';
 
-/** Headers of every page. What a page may load is in the page itself. */
-const everywhere = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy':
-    'camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), interest-cohort=(), geolocation=(self)',
+/** Headers by what they are for; each host's own file is written from them. */
+export const hostHeaderSets = {
+  /** Of every page. What a page may load is in the page itself. */
+  everywhere: {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Permissions-Policy':
+      'camera=(), microphone=(), payment=(), usb=(), browsing-topics=(), interest-cohort=(), geolocation=(self)',
+  },
+  /** Only a header can say who may frame a page. */
+  inOwnFrames: { 'Content-Security-Policy': "frame-ancestors 'self'" },
+  /** Files with a hash of their content in their name never change. */
+  forAYear: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  /** A drawn map changes when somebody moves a pin, and keeps its address. */
+  forADay: { 'Cache-Control': 'public, max-age=86400' },
+  forAWeek: { 'Cache-Control': 'public, max-age=604800' },
+  never: { 'Cache-Control': 'no-cache' },
+  /** Pages of other sites may read what is meant for others. */
+  forOthers: { 'Access-Control-Allow-Origin': '*' },
+} as const;
+
+/** Folders by how long their files stay as they are. */
+export const keptFolders = { forAYear: ['_astro'], forAWeek: ['fonts', 'art', 'icons'] } as const;
+
+/** Folders that pages of other sites may read. */
+export const foldersForOthers = ['data', 'feeds', 'calendar', 'open-referral'] as const;
+
+/** Files whose type is not that of their ending. */
+export const typedFiles: Readonly<Record<string, string>> = {
+  'data/assets.geojson': 'application/geo+json; charset=utf-8',
+  'feeds/atom.xml': 'application/atom+xml; charset=utf-8',
+  'feeds/feed.json': 'application/feed+json; charset=utf-8',
 };
 
-/** Only a header can say who may frame a page. */
-const inOwnFrames = { 'Content-Security-Policy': "frame-ancestors 'self'" };
+/** Files that tell what is new, and must be asked for each time. */
+export const askedEachTime = ['version.json', 'sw.js'] as const;
 
-/** Files with a hash of their content in their name never change. */
-const forAYear = { 'Cache-Control': 'public, max-age=31536000, immutable' };
-/** A drawn map changes when somebody moves a pin, and keeps its address. */
-const forADay = { 'Cache-Control': 'public, max-age=86400' };
-const forAWeek = { 'Cache-Control': 'public, max-age=604800' };
-/** The type of a tile of a map (Mapbox Vector Tile), as registered. */
-const tileType = 'application/vnd.mapbox-vector-tile';
-const never = { 'Cache-Control': 'no-cache' };
-
-/** Pages of other sites may read what is meant for others. */
-const forOthers = { 'Access-Control-Allow-Origin': '*' };
 const typed = (type: string) => ({ 'Content-Type': type });
 
 /**
@@ -35,24 +51,19 @@ const typed = (type: string) => ({ 'Content-Type': type });
  * @param tiles folder of the map's tiles in the site, where it has a map
  */
 export function hostHeaders(base: string, guarded: readonly string[], tiles?: string): string {
+  const { everywhere, inOwnFrames, forAYear, forADay, forAWeek, never, forOthers } = hostHeaderSets;
   const rows: (readonly [path: string, headers: Readonly<Record<string, string>>])[] = [
     ['*', everywhere],
     ...guarded.map((path) => [path, inOwnFrames] as const),
-    ['_astro/*', forAYear],
-    ['fonts/*', forAWeek],
-    ['art/*', forAWeek],
-    ['icons/*', forAWeek],
-    ['data/*', forOthers],
-    ['feeds/*', forOthers],
-    ['calendar/*', forOthers],
-    ['open-referral/*', forOthers],
-    ['data/assets.geojson', typed('application/geo+json; charset=utf-8')],
-    ['feeds/atom.xml', typed('application/atom+xml; charset=utf-8')],
-    ['feeds/feed.json', typed('application/feed+json; charset=utf-8')],
+    ...keptFolders.forAYear.map((folder) => [`${folder}/*`, forAYear] as const),
+    ...keptFolders.forAWeek.map((folder) => [`${folder}/*`, forAWeek] as const),
+    ...foldersForOthers.map((folder) => [`${folder}/*`, forOthers] as const),
+    ...Object.entries(typedFiles).map(([file, type]) => [file, typed(type)] as const),
     ...(tiles === undefined ? [] : [['map/pictures/*', forADay] as const]),
-    ...(tiles === undefined ? [] : [[`${tiles}/*`, { ...forAYear, 'Content-Type': tileType }] as const]),
-    ['version.json', never],
-    ['sw.js', never],
+    ...(tiles === undefined
+      ? []
+      : [[`${tiles}/*`, { ...forAYear, 'Content-Type': mediaTypes['.mvt'] ?? '' }] as const]),
+    ...askedEachTime.map((file) => [file, never] as const),
   ];
   return rows
     .map(([path, headers]) => [
@@ -100,31 +111,31 @@ function rewrite(from: string, to: string): string {
   return `${from} ${to} 200\n`;
 }
 
-/** Types of files that IIS, which many councils use, does not know: it would answer that they are not there. */
-const typesForIis: Readonly<Record<string, string>> = {
-  '.mvt': tileType,
-  '.pf_filter': 'application/octet-stream',
-  '.pf_fragment': 'application/octet-stream',
-  '.pf_index': 'application/octet-stream',
-  '.pf_meta': 'application/octet-stream',
-  '.pagefind': 'application/octet-stream',
-  '.geojson': 'application/geo+json',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.json': 'application/json',
-  '.mjs': 'text/javascript',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-};
+/** Types that every IIS knows. Of all others, which many councils' servers do not know, it would say that they are not there. */
+const knownToIis = new Set([
+  '.html',
+  '.css',
+  '.js',
+  '.xml',
+  '.txt',
+  '.csv',
+  '.svg',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.ico',
+  '.pdf',
+  '.pmtiles',
+]);
 
 /** Text of `web.config`, which IIS reads. It lies in the folder of the site, so its paths need no base path. */
 export function iisConfig(guarded: readonly string[], tiles?: string): string {
-  const types = Object.entries(typesForIis).flatMap(([ending, type]) => [
+  const unknown = Object.entries(mediaTypes).filter(([ending]) => !knownToIis.has(ending));
+  const types = unknown.flatMap(([ending, type]) => [
     `      <remove fileExtension="${ending}" />`,
     `      <mimeMap fileExtension="${ending}" mimeType="${type}" />`,
   ]);
-  const headers = Object.entries(everywhere).map(
+  const headers = Object.entries(hostHeaderSets.everywhere).map(
     ([name, value]) => `        <add name="${name}" value="${value}" />`,
   );
   const inFolder = (folder: string, lines: readonly string[]) => [
@@ -139,7 +150,9 @@ export function iisConfig(guarded: readonly string[], tiles?: string): string {
     inFolder(path.replace(/(^|\/)$/, '$1index.html').replace(/\/\*$/, ''), [
       '<httpProtocol>',
       '  <customHeaders>',
-      ...Object.entries(inOwnFrames).map(([name, value]) => `    <add name="${name}" value="${value}" />`),
+      ...Object.entries(hostHeaderSets.inOwnFrames).map(
+        ([name, value]) => `    <add name="${name}" value="${value}" />`,
+      ),
       '  </customHeaders>',
       '</httpProtocol>',
     ]),

@@ -11,6 +11,8 @@ import { noPageHoldsCode } from './verify/inline-code.ts';
 import { everyLinkLeadsSomewhere } from './verify/links.ts';
 import { everyTileIsThere } from './verify/map-tiles.ts';
 import type { SiteRule } from './verify/rule.ts';
+import { noPictureTellsMore } from './verify/pictures.ts';
+import { nobodyIsTold } from './verify/private-details.ts';
 import { noFileIsLeftOver } from './verify/stray-files.ts';
 import { noPageShowsAFault } from './verify/stray-words.ts';
 import { everythingStaysLight } from './verify/weights.ts';
@@ -25,6 +27,8 @@ export const siteRules: readonly SiteRule[] = [
   noPageHoldsCode,
   noPageShowsAFault,
   onlyOpenEntriesAreFound,
+  nobodyIsTold,
+  noPictureTellsMore,
   noFileIsLeftOver,
   everythingStaysLight,
   everyTileIsThere,

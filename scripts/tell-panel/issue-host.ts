@@ -38,23 +38,37 @@ const pageSize = 100;
 /** A repository with more open issues than this many pages has other worries. */
 const mostPages = 10;
 
+/**
+ * Asks GitHub, or a host that speaks as it does, about a repository.
+ *
+ * @param path from the repository: `/issues`
+ * @throws when the host refuses
+ */
+export async function askGithub(
+  { api, repository, token }: HostAccess,
+  method: string,
+  path: string,
+  data?: unknown,
+): Promise<Response> {
+  const response = await fetch(`${api}/repos/${repository}${path}`, {
+    method,
+    headers: {
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'user-agent': 'hereabouts',
+      'x-github-api-version': '2022-11-28',
+    },
+    ...(data === undefined ? {} : { body: JSON.stringify(data) }),
+  });
+  if (!response.ok) throw new Error(`The git host answered ${response.status} to ${method} ${path}.`);
+  return response;
+}
+
 /** The issues of a repository on GitHub, or on a host that speaks as it does. */
-export function githubIssues({ api, repository, token }: HostAccess): IssueHost {
-  const ask = async (method: string, path: string, data?: unknown): Promise<unknown> => {
-    const response = await fetch(`${api}/repos/${repository}${path}`, {
-      method,
-      headers: {
-        accept: 'application/vnd.github+json',
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'user-agent': 'hereabouts',
-        'x-github-api-version': '2022-11-28',
-      },
-      ...(data === undefined ? {} : { body: JSON.stringify(data) }),
-    });
-    if (!response.ok) throw new Error(`The git host answered ${response.status} to ${method} ${path}.`);
-    return response.json();
-  };
+export function githubIssues(access: HostAccess): IssueHost {
+  const ask = async (method: string, path: string, data?: unknown): Promise<unknown> =>
+    (await askGithub(access, method, path, data)).json();
   return {
     async openIssues() {
       const issues: HostIssue[] = [];

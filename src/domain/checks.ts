@@ -8,8 +8,10 @@ import { contactPersonal } from './checks/contact-personal.ts';
 import { dayAhead } from './checks/day-ahead.ts';
 import { dayPast } from './checks/day-past.ts';
 import { exceptionIdle } from './checks/exception-idle.ts';
+import { firstSteps } from './checks/first-steps.ts';
 import { hardWords } from './checks/hard-words.ts';
 import { houseStyle } from './checks/house-style.ts';
+import { linkDead } from './checks/link-dead.ts';
 import { longSentence } from './checks/long-sentence.ts';
 import { mixedAlphabets } from './checks/mixed-alphabets.ts';
 import { neighbourhoodUncovered } from './checks/neighbourhood-uncovered.ts';
@@ -18,6 +20,7 @@ import { numberTaken } from './checks/number-taken.ts';
 import { oldAddressTaken } from './checks/old-address-taken.ts';
 import { panelSize } from './checks/panel-size.ts';
 import { panelTerm } from './checks/panel-term.ts';
+import { personalDetail } from './checks/personal-detail.ts';
 import { photoMissing } from './checks/photo-missing.ts';
 import { pointElsewhere } from './checks/point-elsewhere.ts';
 import { pointMissing } from './checks/point-missing.ts';
@@ -28,6 +31,8 @@ import { reviewLapsed } from './checks/review-lapsed.ts';
 import { slideTooLong } from './checks/slide-too-long.ts';
 import { statementOld } from './checks/statement-old.ts';
 import { stewardMissing } from './checks/steward-missing.ts';
+import { waitingToBeFilled } from './checks/still-to-fill.ts';
+import { suggestionWaiting } from './checks/suggestion-waiting.ts';
 import { summaryMissing } from './checks/summary-missing.ts';
 import { termEnding } from './checks/term-ending.ts';
 import { twinEntry } from './checks/twin-entry.ts';
@@ -46,8 +51,10 @@ const checks: readonly Check[] = [
   dayAhead,
   dayPast,
   exceptionIdle,
+  firstSteps,
   hardWords,
   houseStyle,
+  linkDead,
   longSentence,
   mixedAlphabets,
   neighbourhoodUncovered,
@@ -56,6 +63,7 @@ const checks: readonly Check[] = [
   oldAddressTaken,
   panelSize,
   panelTerm,
+  personalDetail,
   photoMissing,
   pointElsewhere,
   pointMissing,
@@ -66,6 +74,8 @@ const checks: readonly Check[] = [
   slideTooLong,
   statementOld,
   stewardMissing,
+  waitingToBeFilled,
+  suggestionWaiting,
   summaryMissing,
   termEnding,
   twinEntry,

@@ -5,6 +5,7 @@ import type { Calendar } from './calendar.ts';
 import type { ConnectionTie } from './connection.ts';
 import type { Gap } from './gap.ts';
 import type { NeighbourhoodOutlines } from './geo.ts';
+import type { TroubledLink } from './link-memory.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { PanelMember } from './panel.ts';
 import type { PostcodeFile } from './postcode-file.ts';
@@ -12,6 +13,7 @@ import type { Problem, Source } from './problem.ts';
 import type { Round } from './round.ts';
 import type { Screen } from './screen.ts';
 import type { Site } from './site.ts';
+import type { SuggestionRecord } from './suggestion.ts';
 import type { AccessFactName, TargetGroup } from './taxonomy.ts';
 import type { Theme } from './theme.ts';
 import type { Venue } from './venue.ts';
@@ -57,10 +59,14 @@ export interface Content {
   readonly screens: readonly Entry<Screen>[];
   readonly gaps: readonly Entry<Gap>[];
   readonly rounds: readonly Entry<Round>[];
+  /** What became of what people told the panel; a folder that is not there holds none. */
+  readonly suggestions?: readonly Entry<SuggestionRecord>[] | undefined;
   /** Outlines of neighbourhoods, where the content folder has them. */
   readonly outlines?: NeighbourhoodOutlines | undefined;
   /** Where the postcodes of the area are, where the content folder says. */
   readonly postcodes?: PostcodeFile | undefined;
+  /** Links that did not answer when they were last asked, where the content folder remembers any. */
+  readonly troubledLinks?: readonly TroubledLink[] | undefined;
   /** Names of files in `photos/`. */
   readonly photos: ReadonlySet<string>;
   /**
@@ -135,6 +141,14 @@ export interface LinkedGap extends Entry<Gap> {
   readonly filledBy?: LinkedAsset | undefined;
 }
 
+/** What became of something that somebody told the panel, with what it was about. */
+export interface LinkedSuggestion extends Entry<SuggestionRecord> {
+  readonly asset?: LinkedAsset | undefined;
+  readonly venue?: LinkedVenue | undefined;
+  /** Absent, too, where the gap is not written down any more. */
+  readonly gap?: LinkedGap | undefined;
+}
+
 /** A screen with its venue. */
 export interface LinkedScreen extends Entry<Screen> {
   readonly venue: LinkedVenue;
@@ -162,9 +176,13 @@ export interface Directory {
   readonly screens: readonly LinkedScreen[];
   readonly gaps: readonly LinkedGap[];
   readonly rounds: readonly Entry<Round>[];
+  /** What became of what people told the panel, the latest first. */
+  readonly suggestions: readonly LinkedSuggestion[];
   readonly outlines?: NeighbourhoodOutlines | undefined;
   /** Where the postcodes of the area are, where the content folder says. */
   readonly postcodes?: PostcodeFile | undefined;
+  /** Links that did not answer when they were last asked, where the content folder remembers any. */
+  readonly troubledLinks?: readonly TroubledLink[] | undefined;
   readonly photos: ReadonlySet<string>;
   /** Where the single files were read from, so that checks can name their lines. */
   readonly sources: Readonly<

@@ -112,7 +112,9 @@ function overlap(a: Slip, b: Slip): boolean {
 
 /** Puts blanks in place of addresses, so that nothing moves. */
 function maskAddresses(text: string): string {
-  return text.replace(/\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+/gi, (address) => ' '.repeat(address.length));
+  return text.replace(/\bhttps?:\/\/\S+|\bwww\.\S+|(?<!\S)\S+@\S+/gi, (address) =>
+    ' '.repeat(address.length),
+  );
 }
 
 /** "and", but for the sign between two words that both have a capital: those are mostly names. */

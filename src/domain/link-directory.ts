@@ -9,6 +9,7 @@ import type {
   LinkedMember,
   LinkedPlace,
   LinkedScreen,
+  LinkedSuggestion,
   LinkedTie,
   LinkedVenue,
   LinkTarget,
@@ -73,8 +74,10 @@ export function linkDirectory(content: Content): { directory: Directory; problem
     screens,
     gaps,
     rounds: content.rounds,
+    suggestions: linkSuggestions(content, links, { assets, venues, gaps }),
     outlines: content.outlines,
     postcodes: content.postcodes,
+    troubledLinks: content.troubledLinks,
     photos: content.photos,
     sources: {
       site: content.site.source,
@@ -367,6 +370,29 @@ function linkGaps(
     if (filledBy !== undefined) assets.get(filledBy.slug)?.fills.push(gap);
     return gap;
   });
+}
+
+function linkSuggestions(
+  content: Content,
+  links: LinkResolver,
+  known: {
+    assets: ReadonlyMap<string, LinkedAsset>;
+    venues: ReadonlyMap<string, LinkedVenue>;
+    gaps: readonly LinkedGap[];
+  },
+): LinkedSuggestion[] {
+  const { assets, venues, gaps } = known;
+  const linked = (content.suggestions ?? []).map((entry): LinkedSuggestion => {
+    const { data, source } = entry;
+    return {
+      ...entry,
+      asset: data.asset && links.find('asset', assets, data.asset, source, ['asset']),
+      venue: data.venue && links.find('venue', venues, data.venue, source, ['venue']),
+      gap: gaps.find(({ slug }) => slug === data.gap),
+    };
+  });
+  const dayOf = ({ data }: LinkedSuggestion) => data.settledOn ?? data.cameOn;
+  return linked.sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || a.slug.localeCompare(b.slug));
 }
 
 function linkScreens(

@@ -5,9 +5,21 @@ import { phoneSchema } from './phone.ts';
 import { plainText } from './plain-text.ts';
 import { safeUrlSchema } from './safe-url.ts';
 import { slugSchema } from './slug.ts';
+import { suggestionWays, type SuggestionWay } from './suggestion.ts';
 
 /** Months between checks when neither entry nor site says otherwise: informal things change faster. */
 export const defaultReviewMonths = { informal: 6, other: 12 } as const;
+
+/** The version of the content that this program reads and writes; `npm run upgrade-content` brings older content to it. */
+export const contentVersion = 1;
+
+function versionAdvice(found: unknown): string {
+  if (typeof found !== 'number' || !Number.isInteger(found) || found < 1)
+    return `Write schemaVersion: ${contentVersion}.`;
+  return found > contentVersion
+    ? `This content is for a newer Hereabouts. Get the newest one; this one knows version ${contentVersion}.`
+    : `Run "npm run upgrade-content": it brings the content to version ${contentVersion}, and changes nothing else.`;
+}
 
 const areaSchema = z
   .strictObject({
@@ -31,10 +43,9 @@ const areaSchema = z
     error: 'Write west before east and south before north, like [2.68, 54.68, 2.82, 54.76].',
   });
 
-/** `site.json`: the directory's own facts. */
-export const siteSchema = z.strictObject({
+const siteFields = z.strictObject({
   schemaVersion: z
-    .literal(1, { error: 'Write schemaVersion: 1.' })
+    .literal(contentVersion, { error: ({ input }) => versionAdvice(input) })
     .meta({ title: 'Version of the content', description: 'Always 1 for now.' }),
   name: plainText({ max: 40 }).meta({
     title: 'Name of the place',
@@ -110,9 +121,50 @@ export const siteSchema = z.strictObject({
       email: emailSchema
         .optional()
         .meta({ title: 'By e-mail', description: "Where suggestions go. Left out, the panel's own." }),
+      ways: z
+        .array(z.enum(suggestionWays, { error: 'Write form, issues, email or desk.' }))
+        .min(1, 'Write at least one way, like ["email", "desk"].')
+        .refine((ways) => new Set(ways).size === ways.length, 'Write each way once.')
+        .optional()
+        .meta({
+          title: 'Ways',
+          description:
+            'form, issues (of the repository), email, desk; the first is offered first. Left out: e-mail and desk.',
+        }),
+      form: z.enum(['netlify', 'cloudflare'], { error: 'Write netlify or cloudflare.' }).optional().meta({
+        title: 'Form kept by',
+        description: 'The host that keeps what is sent: netlify or cloudflare. Only with the way "form".',
+      }),
+      answerDays: z
+        .int()
+        .min(1)
+        .max(60)
+        .optional()
+        .meta({ title: 'Read within (days)', description: 'What people are promised. Left out: 7.' }),
+    })
+    .refine(({ ways, form }) => (ways?.includes('form') ?? false) === (form !== undefined), {
+      path: ['form'],
+      error: 'Write form: "netlify" or "cloudflare" together with the way "form", or leave both out.',
     })
     .optional()
     .meta({ title: 'Suggestions', description: 'How people tell the panel what is wrong or missing.' }),
+  repository: z
+    .strictObject({
+      host: z
+        .enum(['github', 'gitlab', 'forgejo'], {
+          error: 'Write github, gitlab or forgejo (Codeberg is forgejo).',
+        })
+        .meta({ title: 'Kind of host', description: 'github, gitlab or forgejo. Codeberg is forgejo.' }),
+      url: safeUrlSchema.meta({
+        title: 'Address',
+        description: 'The page of the repository, like https://codeberg.org/silverpit/hereabouts.',
+      }),
+      branch: plainText({ max: 60 })
+        .optional()
+        .meta({ title: 'Branch', description: 'The branch the site is built from. Left out: main.' }),
+    })
+    .optional()
+    .meta({ title: 'Repository', description: 'Where the content is kept, when it is kept in public.' }),
   startHelp: z
     .array(plainText({ max: 140 }))
     .max(8, 'Keep the eight that help most.')
@@ -141,5 +193,24 @@ export const siteSchema = z.strictObject({
     .meta({ title: 'Fixed day', description: 'Only for the sample: the day it is made for.' }),
 });
 
+/** `site.json`: the directory's own facts. */
+export const siteSchema = siteFields
+  .refine(({ suggestions, repository }) => !asksBy(suggestions, 'issues') || repository !== undefined, {
+    path: ['suggestions', 'ways'],
+    error: 'Take "issues" out, or write under repository where the content is kept in public.',
+  })
+  .refine(
+    ({ suggestions, panel }) =>
+      !asksBy(suggestions, 'email') || (suggestions?.email ?? panel.email) !== undefined,
+    {
+      path: ['suggestions', 'ways'],
+      error: 'Take "email" out, or write an address under suggestions or panel.',
+    },
+  );
+
+function asksBy(suggestions: Site['suggestions'], way: SuggestionWay): boolean {
+  return suggestions?.ways?.includes(way) ?? false;
+}
+
 /** The directory's own facts. */
-export type Site = z.infer<typeof siteSchema>;
+export type Site = z.infer<typeof siteFields>;

@@ -27,6 +27,8 @@ const fieldsForReaders: ReadonlySet<string> = new Set([
   'hook',
   'need',
   'note',
+  'outcome',
+  'said',
   'staffLine',
   'story',
   'summary',
@@ -39,7 +41,7 @@ const fieldsForReaders: ReadonlySet<string> = new Set([
 const fieldsForPanel: ReadonlySet<string> = new Set(['added', 'external', 'tried']);
 
 /**
- * Every text for readers in assets, venues, gaps and screens, record by record. Assets that have closed are left out:
+ * Every text for readers in assets, venues, gaps, screens and suggestions, record by record. Assets that have closed are left out:
  * nobody needs to polish them.
  */
 export function writtenRecords(directory: Directory): WrittenRecord[] {
@@ -53,7 +55,7 @@ export function writtenRecords(directory: Directory): WrittenRecord[] {
       source,
       texts: [fieldText(data.title, ['title'], source), ...fieldTexts(data, source)],
     })),
-    ...[...directory.venues, ...directory.screens].map(({ data, source }) => ({
+    ...[...directory.venues, ...directory.screens, ...directory.suggestions].map(({ data, source }) => ({
       source,
       texts: fieldTexts(data, source),
     })),

@@ -1,5 +1,6 @@
 import { dayInWords } from '../domain/calendar-day.ts';
 import { listedItems, workInWords, type ReviewItem, type ReviewList } from '../domain/review-list.ts';
+import { escapeMarkdown as plain } from './escape-markdown.ts';
 import { bandTitles, coverageInWords, termLines } from './review-text.ts';
 
 /** The issue of a git host that lists what is due. */
@@ -55,12 +56,4 @@ function itemLine(item: ReviewItem, assets: string): string {
   const keeper = item.keeper === undefined ? 'nobody' : item.keeper.slug;
   const { slug, data } = item.asset;
   return `- [ ] [${plain(data.title)}](${assets}${slug}/) ${plain(workInWords(item))} (${keeper})`;
-}
-
-/** A text that Markdown shows as it is, and that calls nobody: signs of Markdown, HTML and mentions are escaped. */
-function plain(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>()#+!|~&]/g, (sign) => `\\${sign}`)
-    .replace(/@/g, '@\u200b')
-    .replace(/:\/\//g, ':\u200b//');
 }

@@ -364,7 +364,7 @@ function textOf(tree: HtmlNode): string {
     return blocks.has(node.tagName ?? '') ? `\n\n${inside.trim()}\n\n` : inside;
   };
   return collect(tree)
-    .replace(/ *\n */g, '\n')
+    .replace(/(?<! ) *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

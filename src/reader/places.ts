@@ -6,6 +6,7 @@ export type ContentKind =
   | 'screen'
   | 'gap'
   | 'round'
+  | 'suggestion'
   | 'page'
   | 'photo'
   | 'site'
@@ -17,7 +18,8 @@ export type ContentKind =
   | 'outlines'
   | 'boundary'
   | 'postcodes'
-  | 'map';
+  | 'map'
+  | 'links';
 
 /** A folder of many files that are named by slug. */
 export interface SlugFolder {
@@ -48,6 +50,7 @@ export const slugFolders: Readonly<Record<string, SlugFolder>> = {
   screens: { kind: 'screen', endings: ['.json'], called: 'a screen', largest: textSize },
   gaps: { kind: 'gap', endings: ['.json'], called: 'a gap', largest: textSize },
   rounds: { kind: 'round', endings: ['.json'], called: 'a round', largest: textSize },
+  suggestions: { kind: 'suggestion', endings: ['.json'], called: 'a suggestion', largest: textSize },
   pages: { kind: 'page', endings: ['.mdx'], called: 'a page', largest: textSize },
   photos: {
     kind: 'photo',
@@ -87,6 +90,7 @@ export const namedFiles: Readonly<Record<string, NamedFile>> = {
     largest: textSize,
     example: '{"facts": [{"name": "stepFree", "title": "Step-free way in"}]}',
   },
+  'links.json': { kind: 'links', largest: megabyte },
   'map/boundary.geojson': { kind: 'boundary', largest: 5 * megabyte },
   'map/neighbourhoods.geojson': { kind: 'outlines', largest: 5 * megabyte },
   'map/postcodes.json': { kind: 'postcodes', largest: 5 * megabyte },

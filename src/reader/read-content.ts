@@ -4,6 +4,7 @@ import { calendarSchema } from '../domain/calendar.ts';
 import type { AssetEntry, Content, Entry, LinkTarget } from '../domain/directory.ts';
 import { gapSchema } from '../domain/gap.ts';
 import { neighbourhoodOutlinesSchema, type NeighbourhoodOutlines } from '../domain/geo.ts';
+import { linkMemorySchema, type TroubledLink } from '../domain/link-memory.ts';
 import { pageSchema } from '../domain/page.ts';
 import { panelMemberSchema } from '../domain/panel.ts';
 import { postcodeFileSchema, type PostcodeFile } from '../domain/postcode-file.ts';
@@ -11,6 +12,7 @@ import { problemAt, type Problem, type Source } from '../domain/problem.ts';
 import { roundSchema } from '../domain/round.ts';
 import { screenSchema } from '../domain/screen.ts';
 import { siteSchema, type Site } from '../domain/site.ts';
+import { suggestionSchema } from '../domain/suggestion.ts';
 import { closestWord } from '../domain/slug.ts';
 import {
   accessFactsFileSchema,
@@ -113,8 +115,10 @@ class ContentReader {
       screens: this.#readEntries('screen', screenSchema),
       gaps: this.#readEntries('gap', gapSchema),
       rounds: this.#readEntries('round', roundSchema),
+      suggestions: this.#readEntries('suggestion', suggestionSchema),
       outlines: this.#readOutlines(neighbourhoods.data.map(({ slug }) => slug)),
       postcodes: this.#readPostcodes(),
+      troubledLinks: this.#readTroubledLinks(),
       photos: this.#readPhotos(),
       broken: this.#broken,
     };
@@ -226,6 +230,11 @@ class ContentReader {
   #readPostcodes(): PostcodeFile | undefined {
     const [file] = this.#filesOf('postcodes');
     return file && this.#readJsonEntry(file, postcodeFileSchema)?.data;
+  }
+
+  #readTroubledLinks(): readonly TroubledLink[] | undefined {
+    const [file] = this.#filesOf('links');
+    return file && this.#readJsonEntry(file, linkMemorySchema)?.data.troubled;
   }
 
   /** Files of the map that others read: here only that they can be read at all. */

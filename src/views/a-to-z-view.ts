@@ -1,5 +1,6 @@
 import type { LinkedAsset, LinkedVenue } from '../domain/directory.ts';
 import { addressOf } from './addresses.ts';
+import { beginningView, type BeginningView } from './beginning-view.ts';
 import { homeCrumb } from './crumbs.ts';
 import type { PageFacts } from './frame-view.ts';
 import {
@@ -19,6 +20,8 @@ export interface AToZView {
   readonly page: PageFacts;
   readonly title: string;
   readonly lead: string;
+  /** Shown while there are no entries. */
+  readonly beginning?: BeginningView | undefined;
   readonly letters: LettersView;
   /** The pages of its letters, where it is too long for one page. */
   readonly parts: readonly { readonly path: string; readonly view: LetterPartView }[];
@@ -47,11 +50,16 @@ function aToZView(
 ): AToZView {
   const letters = lettersView(rows, path);
   const title = `${called}, A to Z`;
-  const lead = `${countOf(rows.length, one)} in ${context.directory.site.name}. “The” at the start of a name does not count.`;
+  const here = `${countOf(rows.length, one)} in ${context.directory.site.name}.`;
+  const lead =
+    rows.length === 0
+      ? `Nothing in ${context.directory.site.name} yet.`
+      : `${here} “The” at the start of a name does not count.`;
   return {
     page: { title, description: lead, path },
     title,
     lead,
+    beginning: beginningView(context),
     letters,
     parts: letterPartPages(letters, { called, crumbs: [homeCrumb(context), { words: title, href: path }] }),
   };

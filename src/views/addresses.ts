@@ -39,7 +39,11 @@ export const addressOf = {
   screens: (base: string) => `${base}screen/`,
   screen: (base: string, slug: string) => `${base}screen/${slug}/`,
   suggest: (base: string) => `${base}suggest/`,
-  suggestAbout: (base: string, slug: string) => `${base}suggest/?about=${slug}`,
+  /** The page on which people tell the panel about an entry, or about what lies in another folder: `venues/hall`. */
+  suggestAbout: (base: string, about: string, form = 'change') => `${base}suggest/?about=${about}#${form}`,
+  suggestThanks: (base: string) => `${base}suggest/thanks/`,
+  suggestionOutcomes: (base: string) => `${base}suggest/outcomes/`,
+  suggestionOutcome: (base: string, slug: string) => `${base}suggest/outcomes/#${slug}`,
   panel: (base: string) => `${base}panel/`,
   gaps: (base: string) => `${base}gaps/`,
   gap: (base: string, slug: string) => `${base}gaps/${slug}/`,

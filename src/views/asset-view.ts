@@ -1,6 +1,6 @@
 import { assetKindNames, costNames, formalityNames, joiningNames, publicityNames } from '../domain/asset.ts';
-import { dayInWords, type IsoDay } from '../domain/calendar-day.ts';
-import type { LinkedAsset } from '../domain/directory.ts';
+import { addMonths, dayInWords, type IsoDay } from '../domain/calendar-day.ts';
+import type { LinkedAsset, LinkedGap } from '../domain/directory.ts';
 import { assetJsonLd } from '../formats/json-ld.ts';
 import { jsonForScript } from '../formats/escape.ts';
 import { accessRows, type AccessRow } from './access-view.ts';
@@ -22,6 +22,7 @@ import {
   type Notice,
 } from './standing-view.ts';
 import { isDrawn } from './network.ts';
+import { suggestLinks } from './suggest-view.ts';
 import { tiesOf, type TieView } from './tie-view.ts';
 import type { PictureView } from './map-pictures.ts';
 import type { ViewContext } from './view-context.ts';
@@ -70,6 +71,8 @@ export interface AssetView {
   readonly facts: readonly FactView[];
   readonly contacts: readonly Dated<ContactsView>[];
   readonly checkedBox: CheckedBoxView;
+  /** A message that names the entry, begun: the first way of the panel that needs no script and no further page. */
+  readonly write?: LinkView | undefined;
   /** The number of its short address, by which a shared list names it. */
   readonly number?: number | undefined;
   /** Its dates as a file for a calendar. */
@@ -93,12 +96,8 @@ export interface AssetView {
   readonly ties: readonly TieView[];
   /** Where its ties are drawn among all others; absent where they are not. */
   readonly allTies?: string | undefined;
-  /** The gaps it filled. */
-  readonly filled: readonly {
-    readonly title: string;
-    readonly href: string;
-    readonly story?: string | undefined;
-  }[];
+  /** The gaps it filled, and what people said of it that was changed. */
+  readonly filled: readonly { readonly title: string; readonly href: string; readonly story: string }[];
   readonly links: readonly LinkView[];
   /** Lists it is in: themes, neighbourhoods, communities. */
   readonly more: readonly LinkView[];
@@ -125,6 +124,7 @@ export function assetView(asset: LinkedAsset, context: ViewContext): AssetView {
     facts: factsOf(asset, times, context),
     contacts: contactsOf(asset, context),
     checkedBox: checkedBoxOf(asset, context),
+    write: messageAbout(asset, context),
     number: data.number,
     calendar: calendarLinkOf(asset, context),
     poster: posterOfAsset(asset, context),
@@ -139,16 +139,38 @@ export function assetView(asset: LinkedAsset, context: ViewContext): AssetView {
     give: data.give,
     ties: tiesOf(asset, context),
     allTies: isDrawn(asset, context) ? addressOf.connectionsOf(context.base, asset.slug) : undefined,
-    filled: asset.fills.map(({ slug, data: gap }) => ({
-      title: gap.title,
-      href: addressOf.gap(context.base, slug),
-      story: gap.story,
-    })),
+    filled: [...asset.fills.map((gap) => filledBy(gap, context)), ...toldAbout(asset, context)],
     links: (data.links ?? []).map(({ label, url }) => ({ words: label, href: url })),
     more: moreLikeThis(asset, context),
     farewell: standing.status === 'closed-long-ago' ? farewell(asset) : undefined,
     page: pageFacts(asset, context),
   };
+}
+
+function messageAbout({ data, slug }: LinkedAsset, context: ViewContext): LinkView | undefined {
+  const address = absoluteAddress(context, addressOf.asset(context.base, slug));
+  const [first] = suggestLinks('change', context.directory.site, { title: data.title, address });
+  return first && { words: first.way === 'email' ? 'Correct it by e-mail' : first.words, href: first.href };
+}
+
+function filledBy({ slug, data }: LinkedGap, { base }: ViewContext): AssetView['filled'][number] {
+  const story = data.story ?? 'It was missing, and now it is here.';
+  return { title: data.title, href: addressOf.gap(base, slug), story };
+}
+
+/** What people told of an entry is shown beside it for so long. */
+const monthsTold = 6;
+
+/** What somebody said about an entry, and what was changed. */
+function toldAbout({ slug }: LinkedAsset, { directory, base, today }: ViewContext): AssetView['filled'] {
+  const first = addMonths(today, -monthsTold);
+  return directory.suggestions
+    .filter(({ data }) => data.asset === slug && data.state === 'changed' && (data.settledOn ?? '') > first)
+    .map(({ slug: name, data }) => ({
+      title: data.said,
+      href: addressOf.suggestionOutcome(base, name),
+      story: data.outcome ?? '',
+    }));
 }
 
 function pageFacts(asset: LinkedAsset, context: ViewContext): PageFacts {

@@ -61,6 +61,8 @@ export interface ThemePageView {
   readonly list: ListView;
   /** The other themes, to go on to. */
   readonly others: readonly ThemeLink[];
+  /** Where somebody says what belongs here and is not. */
+  readonly tellUs: string;
 }
 
 /** A theme with how much of it there is in a neighbourhood; leads to the cards. */
@@ -115,8 +117,13 @@ export interface BrowsePage<View> {
 export function themeLinks(context: ViewContext): readonly ThemeLink[] {
   return context.directory.themes.map((theme) => ({
     ...themeView(theme, context),
-    count: countOf(openAssets(context, assetsOf(theme, context)).length, 'thing'),
+    count: countInWords(openAssets(context, assetsOf(theme, context)).length),
   }));
+}
+
+/** An empty theme is a place to begin, not a nought. */
+function countInWords(count: number): string {
+  return count === 0 ? 'Nothing yet' : countOf(count, 'thing');
 }
 
 /** All neighbourhoods in the order of the directory, with how much each holds. */
@@ -198,6 +205,7 @@ export function themePages(context: ViewContext): readonly BrowsePage<ThemePageV
           : undefined,
         list,
         others: links.filter((link) => link.slug !== theme.slug),
+        tellUs: addressOf.suggestAbout(context.base, `themes/${theme.slug}`, 'new'),
       },
     }));
   });

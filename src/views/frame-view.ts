@@ -201,7 +201,13 @@ function deskView({ directory }: ViewContext): FrameView['desk'] {
   return {
     phone: phone && { words: formatPhone(phone), href: telHref(phone) },
     email: email && { words: email, href: mailtoHref(email) },
-    sentences: [where, hours, 'Somebody will look things up with you']
+    sentences: [
+      where,
+      hours,
+      (desk ?? phone ?? email)
+        ? 'Somebody will look things up with you'
+        : 'Ask anybody on the panel. They live here too',
+    ]
       .filter((text) => text !== undefined)
       .map(asSentence),
   };

@@ -1,8 +1,9 @@
 import { dayInWords } from '../domain/calendar-day.ts';
 import type { LinkedAsset, LinkedGap } from '../domain/directory.ts';
 import { countInWords } from '../domain/gap.ts';
+import { mailWith } from '../formats/suggestion-message.ts';
 import { assetRow } from './a-to-z-view.ts';
-import { addressOf } from './addresses.ts';
+import { absoluteAddress, addressOf } from './addresses.ts';
 import { openAssets } from './browse-view.ts';
 import { cardView, type CardView } from './card-view.ts';
 import { homeCrumb } from './crumbs.ts';
@@ -10,7 +11,7 @@ import type { LinkView, PageFacts } from './frame-view.ts';
 import { gapView, type GapView } from './gap-view.ts';
 import type { LetterRow } from './letters-view.ts';
 import { standingOfAsset } from './standing-view.ts';
-import { messageAddress, suggestionEmail } from './suggest-view.ts';
+import { messageAddress, suggestionEmail, waysOf } from './suggest-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { asSentence, listInWords } from './words.ts';
 
@@ -88,7 +89,7 @@ function gapPageView(linked: LinkedGap, context: ViewContext): GapPageView {
       ...(data.count === undefined ? [] : [{ title: 'How many', words: countInWords(data.count) }]),
       ...(data.filledOn === undefined ? [] : [{ title: 'Filled', words: dayInWords(data.filledOn) }]),
     ],
-    needToo: data.state === 'filled' ? undefined : needToo(data.title, context),
+    needToo: data.state === 'filled' ? undefined : needToo(linked, context),
     start: isOpen ? startOf(linked, context) : undefined,
     filledBy: canBeGoneTo ? cardView(filledBy, context) : undefined,
     meanwhile: meanwhile(linked, context).map((asset) => assetRow(asset, context)),
@@ -100,11 +101,17 @@ function neighbourhoodNames({ neighbourhoods }: LinkedGap): string {
   return listInWords(neighbourhoods.map(({ title }) => title));
 }
 
-function needToo(title: string, context: ViewContext): GapAct {
+function needToo({ data, slug }: LinkedGap, context: ViewContext): GapAct {
+  const { directory, base } = context;
+  const email = waysOf(directory.site).includes('email') ? suggestionEmail(directory.site) : undefined;
+  const about = { title: data.title, address: absoluteAddress(context, addressOf.gap(base, slug)) };
   return {
     title: 'I need this too',
     words: 'Tell the panel, and it counts. You do not have to say who you are.',
-    href: messageTo(context, `I need this too: ${title}`, ['Whereabouts would help?', 'When would help?']),
+    href:
+      email === undefined
+        ? addressOf.suggestAbout(base, `gaps/${slug}`, 'missing')
+        : mailWith(email, { form: 'missing', place: directory.site.name, about }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { LinkView, PageFacts } from './frame-view.ts';
 import { helpForAll, type GapAct } from './gap-page-view.ts';
 import { gapView, type GapView } from './gap-view.ts';
 import type { SunGridView } from './sun-grid-view.ts';
-import { messageAddress, suggestionEmail } from './suggest-view.ts';
+import { messageAddress, suggestionEmail, waysOf } from './suggest-view.ts';
 import { thinView } from './thin-view.ts';
 import type { ViewContext } from './view-context.ts';
 import { capitalised, listInWords, numberInWords } from './words.ts';
@@ -55,7 +55,7 @@ export function gapsView(context: ViewContext): GapsView {
   const { site, gaps } = directory;
   const entries = countedEntries(directory, today);
   const thin = thinView(entries, directory);
-  const email = suggestionEmail(site);
+  const email = waysOf(site).includes('email') ? suggestionEmail(site) : undefined;
   const write = (title: string, say: readonly string[]) =>
     email === undefined ? undefined : messageAddress(email, site.name, title, say);
   return {
@@ -95,6 +95,7 @@ export function gapsView(context: ViewContext): GapsView {
       other: { words: 'More ways to tell us', href: addressOf.suggest(base) },
     },
     onward: [
+      { words: 'What came of what people said', href: addressOf.suggestionOutcomes(base) },
       { words: 'How things connect', href: addressOf.connections(base) },
       { words: `${site.name} in numbers`, href: addressOf.inNumbers(base) },
     ],

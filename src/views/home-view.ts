@@ -10,6 +10,7 @@ import {
   type CountedLink,
   type ThemeLink,
 } from './browse-view.ts';
+import { beginningView, type BeginningView } from './beginning-view.ts';
 import { cardView, type CardView } from './card-view.ts';
 import type { Dated } from './dated.ts';
 import { facesView, type FacesView } from './faces-view.ts';
@@ -31,6 +32,8 @@ export interface HomeView {
   /** Searches to try. */
   readonly tries: readonly LinkView[];
   readonly town: string;
+  /** Shown in the place of the week while there are no entries. */
+  readonly beginning?: BeginningView | undefined;
   readonly week: WeekView;
   /** Where the weeks to come are, for a page that nobody has built anew. */
   readonly later: LaterWeeks;
@@ -70,11 +73,15 @@ export function homeView(context: ViewContext): HomeView {
     searchAction: addressOf.find(base),
     tries: triesOf(context),
     town: site.name,
+    beginning: beginningView(context),
     week: weekView(context),
     later: laterWeeks(addDays(context.today, daysBeforeRedraw), context),
     allWeek: addressOf.thisWeek(base),
     themes: themeLinks(context),
-    allAssets: { words: `All ${open.length}, A to Z`, href: addressOf.assets(base) },
+    allAssets: {
+      words: open.length === 0 ? 'A to Z' : `All ${open.length}, A to Z`,
+      href: addressOf.assets(base),
+    },
     doorstep: neighbourhoodLinks(context),
     map: context.hasMap
       ? { picture: townPicture(context), link: { words: 'Open the map', href: addressOf.map(base) } }
@@ -143,7 +150,10 @@ function panelView(open: readonly LinkedAsset[], context: ViewContext): HomeView
   return {
     says: `${people}. Each looks after a patch, goes to see, rings up, and writes the date down. They serve for a year, then others take a turn.`,
     faces: facesView(context),
-    checked: `On ${dayInWords(today)}, ${countInTime(open, context)} of ${open.length} entries had been checked in time.`,
+    checked:
+      open.length === 0
+        ? 'The first entries are being looked for.'
+        : `On ${dayInWords(today)}, ${countInTime(open, context)} of ${open.length} entries had been checked in time.`,
     href: addressOf.howThisIsKept(base),
     join: addressOf.suggest(base),
   };

@@ -79,7 +79,12 @@ function partsOf(context: ViewContext): readonly MapPart[] {
       ],
     };
   });
-  const elsewhere = { title: 'Elsewhere', hint: '', places: placesIn(undefined, context) };
+  const isSorted = parts.some(({ places }) => places.length > 0);
+  const elsewhere = {
+    title: isSorted ? 'Elsewhere' : 'Places',
+    hint: '',
+    places: placesIn(undefined, context),
+  };
   const placeless = {
     title: bandTitles['no-place'],
     hint: bandHints['no-place'],

@@ -28,6 +28,7 @@ import { defaultReviewMonths } from '../domain/site.ts';
 import { waysToAsk } from '../domain/ways-to-ask.ts';
 import { bandTitles } from '../formats/review-text.ts';
 import { absoluteAddress, addressOf } from './addresses.ts';
+import { beginningView, type BeginningView } from './beginning-view.ts';
 import { datedValues, type Dated } from './dated.ts';
 import { oneTapCheck } from './editing-form.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
@@ -117,6 +118,8 @@ export interface PanelView {
   readonly page: PageFacts;
   readonly title: string;
   readonly lead: string;
+  /** Shown in the place of all else while there are no entries. */
+  readonly beginning?: BeginningView | undefined;
   /** "Wednesday 2 December 2026, 6:30pm, the Net Loft", until it is over. */
   readonly meeting?: Dated<string> | undefined;
   readonly asOf: string;
@@ -167,6 +170,7 @@ export function panelView(context: ViewContext): PanelView {
     },
     title: 'The panel’s desk',
     lead: `${countOf(list.items.length, 'entry', 'entries')}, ${membersInWords(list)}.`,
+    beginning: beginningOf(context),
     meeting: meetingOf(context),
     asOf: dayInWords(today),
     counts: workStates.map((state) => ({
@@ -210,6 +214,17 @@ export function panelView(context: ViewContext): PanelView {
     email,
     subject: `${siteNameOf(context)}: a round of checks`,
   };
+}
+
+function beginningOf(context: ViewContext): BeginningView | undefined {
+  const beginning = beginningView(context);
+  return (
+    beginning && {
+      title: 'Nothing to look after yet',
+      says: 'As soon as there are entries, this page says which of them want a look and who looks after them. They come in one by one, or from a list somebody has already.',
+      link: { ...beginning.link, words: 'What to ask about a first one' },
+    }
+  );
 }
 
 function membersInWords({ serving }: ReviewList): string {

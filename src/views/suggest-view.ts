@@ -1,18 +1,53 @@
 import type { Site } from '../domain/site.ts';
+import {
+  formCalled,
+  formField,
+  questionsOf,
+  suggestionFormNames,
+  suggestionForms,
+  trapField,
+  type Question,
+  type SuggestionFormName,
+} from '../domain/suggestion-form.ts';
+import { suggestionWays, usualAnswerDays, type SuggestionWay } from '../domain/suggestion.ts';
+import { issueWith, mailWith } from '../formats/suggestion-message.ts';
+import { daysInWords } from '../formats/suggestion-pull-request.ts';
 import { absoluteAddress, addressOf } from './addresses.ts';
 import { suggestPageId } from './content-page-view.ts';
-import type { PageFacts } from './frame-view.ts';
+import type { LinkView, PageFacts } from './frame-view.ts';
+import { outcomeRow, type OutcomeRow } from './suggestion-outcomes-view.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** One reason to write to the panel, with a message begun. */
-export interface SuggestReason {
+/** A way to send what one has to say, with a message begun. */
+export interface SuggestLink extends LinkView {
+  readonly way: SuggestionWay;
+  /** What to know first, like that everybody can read it. */
+  readonly note?: string | undefined;
+}
+
+/** A form that the host of the site keeps for the panel. */
+export interface HostedForm {
+  /** Where it is sent: an address of the site itself. */
+  readonly action: string;
+  readonly service: 'netlify' | 'cloudflare';
+  /** Name under which the host keeps it. */
+  readonly called: string;
+  /** The field that holds that name. */
+  readonly field: string;
+  /** The field that nobody sees and that must stay empty. */
+  readonly trap: string;
+  readonly questions: readonly Question[];
+}
+
+/** One thing to tell the panel. */
+export interface SuggestPart {
+  readonly name: SuggestionFormName;
   readonly title: string;
+  readonly lead: string;
   /** What to say, also on the phone or at the desk. */
-  readonly say: readonly string[];
-  /** Whether it is about an entry that is here already. */
-  readonly isAboutEntry: boolean;
-  /** Opens a message with its subject and questions; absent where the panel has no e-mail address. */
-  readonly href?: string;
+  readonly questions: readonly Question[];
+  readonly hosted?: HostedForm | undefined;
+  readonly links: readonly SuggestLink[];
 }
 
 /** The page on which people tell the panel what is wrong or missing. */
@@ -20,72 +55,139 @@ export interface SuggestView {
   readonly page: PageFacts;
   readonly title: string;
   readonly lead: string;
-  readonly reasons: readonly SuggestReason[];
+  readonly parts: readonly SuggestPart[];
+  /** Whether people can come by or ring. */
+  readonly hasDesk: boolean;
   /** The address that messages go to, in words; absent where there is none. */
-  readonly email?: string;
+  readonly email?: string | undefined;
   /** The page in MDX whose words stand below. */
   readonly wordsId: string;
   /** The slip to print, fill in and hand in. */
-  readonly slip: { readonly words: string; readonly href: string };
-  /** Where entries live, absolute: `?about=<slug>` is looked up under it by the page's small script. */
-  readonly entries: string;
+  readonly slip: LinkView;
+  /** What happens to what people say, in short steps. */
+  readonly steps: readonly string[];
+  /** The latest outcomes, and where all of them are. */
+  readonly outcomes: { readonly latest: readonly OutcomeRow[]; readonly all: LinkView };
+  /** Where the site lies, absolute: what follows `?about=` is looked up under it by the page's small script. */
+  readonly home: string;
 }
 
-/** The first question of what is about an entry that is here already. */
-const whichOne = 'Which one is it?';
-
-const reasons: readonly { title: string; say: readonly string[] }[] = [
-  {
-    title: 'The times or the place are wrong',
-    say: [whichOne, 'What is right?', 'How do you know? You go there, you run it, or you saw a notice.'],
-  },
-  {
-    title: 'It has closed or stopped for now',
-    say: [whichOne, 'Since when?', 'Where could people go instead?'],
-  },
-  {
-    title: 'Something else is wrong',
-    say: [whichOne, 'What is wrong, and what is right?'],
-  },
-  {
-    title: 'Something good is not here yet',
-    say: [
-      'What is it called?',
-      'What happens there, when, and where?',
-      'Who may come, and what does it cost?',
-      'Whom can we ask? A place or a role, please, not the number of a private person.',
-    ],
-  },
-  {
-    title: 'I looked for something and there is nothing',
-    say: ['What did you look for?', 'Whereabouts?', 'When would it help?'],
-  },
-];
+const mostOutcomes = 3;
 
 /** The page on which people tell the panel what is wrong or missing. */
 export function suggestView(context: ViewContext): SuggestView {
-  const { site } = context.directory;
-  const email = suggestionEmail(site);
-  const lead = 'Anybody may tell us: at the desk, by phone or by e-mail. You do not have to say who you are.';
+  const { base, directory } = context;
+  const { site } = directory;
+  const ways = waysOf(site);
+  const lead = `Anybody may tell us${waysInWords(ways)}. You do not need an account, and you do not have to say who you are.`;
   return {
     page: {
       title: 'Tell us what is wrong or missing',
       description: `How to correct or add something in ${site.name}. ${lead}`,
-      path: addressOf.suggest(context.base),
+      path: addressOf.suggest(base),
     },
     title: 'Tell us what is wrong or missing',
     lead,
-    reasons: reasons.map(({ title, say }) => ({
-      title,
-      say,
-      isAboutEntry: say[0] === whichOne,
-      ...(email === undefined ? {} : { href: messageAddress(email, site.name, title, say) }),
-    })),
-    ...(email === undefined ? {} : { email }),
+    parts: suggestionFormNames.map((name) => partOf(name, context)),
+    hasDesk: ways.includes('desk'),
+    email: ways.includes('email') ? suggestionEmail(site) : undefined,
     wordsId: suggestPageId,
-    slip: { words: 'Print a slip to fill in and hand in', href: addressOf.slip(context.base) },
-    entries: absoluteAddress(context, addressOf.assets(context.base)),
+    slip: { words: 'Print a slip to fill in and hand in', href: addressOf.slip(base) },
+    steps: stepsOf(site),
+    outcomes: {
+      latest: directory.suggestions.slice(0, mostOutcomes).map((one) => outcomeRow(one, context)),
+      all: { words: 'What came of what people said', href: addressOf.suggestionOutcomes(base) },
+    },
+    home: absoluteAddress(context, base),
   };
+}
+
+/** The ways by which people reach the panel, the first offered first; those that lack an address are left out. */
+export function waysOf(site: Site): readonly SuggestionWay[] {
+  const wanted = site.suggestions?.ways ?? ['email', 'desk'];
+  const canBe: Readonly<Record<SuggestionWay, boolean>> = {
+    form: site.suggestions?.form !== undefined,
+    issues: site.repository !== undefined,
+    email: suggestionEmail(site) !== undefined,
+    desk: true,
+  };
+  return wanted.filter((way) => suggestionWays.includes(way) && canBe[way]);
+}
+
+function waysInWords(ways: readonly SuggestionWay[]): string {
+  const words = [
+    ...(ways.includes('form') ? ['on this page'] : []),
+    ...(ways.includes('desk') ? ['at the desk', 'by phone'] : []),
+    ...(ways.includes('email') ? ['by e-mail'] : []),
+  ];
+  if (words.length === 0) return '';
+  const last = words.at(-1) ?? '';
+  return `: ${words.length === 1 ? last : `${words.slice(0, -1).join(', ')} or ${last}`}`;
+}
+
+function partOf(name: SuggestionFormName, context: ViewContext): SuggestPart {
+  const { site } = context.directory;
+  const { title, lead } = suggestionForms[name];
+  return {
+    name,
+    title,
+    lead,
+    questions: questionsOf(name, false),
+    hosted: hostedForm(name, context),
+    links: suggestLinks(name, site),
+  };
+}
+
+function hostedForm(name: SuggestionFormName, { base, directory }: ViewContext): HostedForm | undefined {
+  const service = directory.site.suggestions?.form;
+  if (service === undefined) return undefined;
+  return {
+    service,
+    // Netlify takes what is sent to any page of the site; on Cloudflare a function answers at this one.
+    action: addressOf.suggestThanks(base),
+    called: formCalled(name),
+    field: formField,
+    trap: trapField,
+    questions: questionsOf(name, true),
+  };
+}
+
+/**
+ * The ways that open a message, in the order the panel wants them.
+ *
+ * @param about what the message is to name; left out where the reader has to say
+ */
+export function suggestLinks(
+  form: SuggestionFormName,
+  site: Site,
+  about?: { readonly title: string; readonly address: string },
+): readonly SuggestLink[] {
+  const start = { form, place: site.name, about };
+  const email = suggestionEmail(site);
+  return waysOf(site).flatMap((way): SuggestLink[] => {
+    if (way === 'email' && email !== undefined)
+      return [{ way, words: 'Write this e-mail', href: mailWith(email, start) }];
+    if (way !== 'issues' || site.repository === undefined) return [];
+    const { hostname } = new URL(site.repository.url);
+    return [
+      {
+        way,
+        words: `Write it on ${hostname}`,
+        href: issueWith(site.repository, start),
+        note: 'Everybody can read it there, and you need an account.',
+      },
+    ];
+  });
+}
+
+/** What happens to what somebody says, in short steps. */
+export function stepsOf(site: Site): readonly string[] {
+  const days = daysInWords(site.suggestions?.answerDays ?? usualAnswerDays);
+  return [
+    `Somebody from the panel reads it within ${days}.`,
+    'A neighbour goes along, rings or asks, to be sure.',
+    'The list is changed, with the day it was checked. Or we say why not.',
+  ];
 }
 
 /** Where messages to the panel go; undefined where it has no e-mail address. */

@@ -5,6 +5,7 @@ import { formatPhone } from '../domain/phone.ts';
 import { sessionInWords } from '../domain/schedule-words.ts';
 import { assetRow, listedAssets } from './a-to-z-view.ts';
 import { addressOf } from './addresses.ts';
+import { beginningView, type BeginningView } from './beginning-view.ts';
 import type { Dated } from './dated.ts';
 import { dayPartViews, happeningFacts, type DayPartView, type WeekHappeningView } from './day-parts.ts';
 import type { LinkView, PageFacts } from './frame-view.ts';
@@ -66,6 +67,8 @@ export interface ThisWeekView {
   readonly title: string;
   /** "22 November to 5 December 2026". */
   readonly span: string;
+  /** Shown in the place of all else while there are no entries. */
+  readonly beginning?: BeginningView | undefined;
   /** What is on nearly every day, said once instead of under each day. */
   readonly mostDays: readonly LetterRow[];
   /** Each day goes when it is over. */
@@ -120,6 +123,7 @@ export function thisWeekView(context: ViewContext): ThisWeekView {
       path: addressOf.thisWeek(context.base),
       picture: pictureOf(weekCard(context), context),
     },
+    beginning: beginningView(context),
     passOn: waysToPassOn(context),
     title,
     span,

@@ -68,7 +68,7 @@ export function venueView(venue: LinkedVenue, context: ViewContext): VenueView {
     access: accessRows(combineAccess(undefined, data.access), true, context),
     week: hasEvents(week) ? week : undefined,
     cards: assets.map((asset) => cardView(asset, context)),
-    tellUs: addressOf.suggest(base),
+    tellUs: addressOf.suggestAbout(base, `venues/${slug}`),
     page: {
       // A venue that is an entry too has two pages, and each needs a title of its own.
       title: `${data.title}: how to get there`,

@@ -158,7 +158,7 @@ describe('npm run check', () => {
     expect(out).toContain('slow-miles.md');
     expect(out).toContain('tea-dance.md');
     expect(out).not.toContain('pot-luck.md');
-    expect(out).toContain('1 more problem in files you did not change.\n');
+    expect(out).toContain('1 more problem that your change did not cause.\n');
   });
 
   it('takes what a branch has committed since it left main for changed', () => {

@@ -248,12 +248,34 @@ const broken: Record<string, SmallTown> = {
       },
     },
   },
+  'still-to-fill': {
+    site: {
+      shortHost: 'your-town.example',
+      area: { bbox: [-5.8, 49.9, 1.8, 55.9] },
+      accessibility: { contact: 'panel@your-town.example', testedOn: '2026-11-01' },
+    },
+    venues: { 'our-first-place': { title: 'Our first place' }, hall: { title: 'Our first place' } },
+    assets: { soup: {} },
+  },
+  'first-steps': {
+    site: { panel: { name: 'Smallville panel' } },
+    neighbourhoods: [{ slug: 'smallville', title: 'Smallville' }],
+    members: {},
+    calendar: { terms: [], bankHolidays: [] },
+  },
   'statement-old': { site: { accessibility: { contact: 'panel@example.org', testedOn: '2025-11-21' } } },
   'slide-too-long': {
     assets: {
       soup: { title: 'Twenty-nine characters of it!' },
       stew: { title: 'Twenty-eight characters, ok.' },
       tart: { title: 'Twenty-nine characters of tarts', shortTitle: 'Tarts' },
+    },
+  },
+  'suggestion-waiting': {
+    suggestions: {
+      forgotten: { cameOn: '2026-10-24' },
+      'just-in-time': { cameOn: '2026-10-25' },
+      settled: { cameOn: '2026-09-01', state: 'left', settledOn: '2026-09-03', outcome: 'It is so.' },
     },
   },
   'summary-missing': {

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { assetSchema } from '../../src/domain/asset.ts';
 import { calendarSchema } from '../../src/domain/calendar.ts';
 import { gapSchema } from '../../src/domain/gap.ts';
+import { linkMemorySchema } from '../../src/domain/link-memory.ts';
 import { panelMemberSchema } from '../../src/domain/panel.ts';
 import { postcodeFileSchema } from '../../src/domain/postcode-file.ts';
 import { roundSchema } from '../../src/domain/round.ts';
 import { screenSchema } from '../../src/domain/screen.ts';
 import { siteSchema } from '../../src/domain/site.ts';
+import { suggestionSchema } from '../../src/domain/suggestion.ts';
 import {
   accessFactsFileSchema,
   neighbourhoodsFileSchema,
@@ -23,6 +25,7 @@ const schemas = {
   screen: screenSchema,
   gap: gapSchema,
   round: roundSchema,
+  suggestion: suggestionSchema,
   site: siteSchema,
   calendar: calendarSchema,
   themes: themesFileSchema,
@@ -30,6 +33,7 @@ const schemas = {
   groups: targetGroupsFileSchema,
   facts: accessFactsFileSchema,
   postcodes: postcodeFileSchema,
+  links: linkMemorySchema,
 };
 
 interface JsonSchema {

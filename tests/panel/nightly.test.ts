@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { buildLastGood } from '../../scripts/nightly/build-last-good.ts';
-import { publishBranch } from '../../scripts/nightly/publish-branch.ts';
+import { publishBack, publishBranch } from '../../scripts/nightly/publish-branch.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'hereabouts-nights-'));
 afterAll(() => {
@@ -78,4 +78,19 @@ it('publishes a site on a branch of its own, once, without touching anything els
   expect(git(remote, 'rev-list', '--count', 'gh-pages')).toBe('1');
   expect(git(repository, 'status', '--porcelain')).toBe(before);
   expect(existsSync(join(repository, '.git', 'refs', 'heads', 'gh-pages'))).toBe(false);
+});
+
+it('goes back to the site that was published before, and forward again', () => {
+  const wishes = { repository, remote, branch: 'gh-pages' };
+  const shown = () => git(remote, 'show', 'gh-pages:index.html');
+  expect(shown()).toBe('new');
+  expect(publishBack(wishes)).toBe(true);
+  expect(shown()).toBe('good');
+  expect(git(remote, 'rev-list', '--count', 'gh-pages')).toBe('1');
+  expect(publishBack(wishes)).toBe(true);
+  expect(shown()).toBe('new');
+
+  expect(publishBranch({ ...wishes, folder: site, branch: 'pages' })).toBe(true);
+  expect(publishBack({ ...wishes, branch: 'pages' })).toBe(false);
+  expect(git(remote, 'show', 'pages:index.html')).toBe('new');
 });

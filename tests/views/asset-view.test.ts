@@ -193,7 +193,7 @@ describe('the page of an asset', () => {
     expect(view.page.path).toBe('/sub/assets/soup/');
     expect(view.shortAddress).toBe('small.example/sub/12');
     expect(view.theme.art).toBe('/sub/art/eat-together.svg');
-    expect(view.checkedBox.tellUs.href).toBe('/sub/suggest/?about=soup');
+    expect(view.checkedBox.tellUs.href).toBe('/sub/suggest/?about=soup#change');
   });
 
   test('has no short address without a number', () => {

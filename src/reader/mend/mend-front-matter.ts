@@ -33,7 +33,7 @@ export function mendFrontMatter(yaml: string, options: MendOptions): Mended {
 }
 
 const trimLines: Mend = (yaml) => {
-  const text = yaml.replace(/[ \t]+(?=\r?$)/gm, '');
+  const text = yaml.replace(/(?<![ \t])[ \t]+(?=\r?$)/gm, '');
   return { text, done: text === yaml ? [] : ['took out blanks at the ends of lines'] };
 };
 
