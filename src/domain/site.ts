@@ -130,6 +130,46 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .meta({ title: 'Repository', description: 'Where the content is kept, when it is kept in public.' }),
+  editing: z
+    .strictObject({
+      mode: z
+        .enum(['host', 'git-gateway', 'decapbridge'], {
+          error: 'Write host, git-gateway or decapbridge.',
+        })
+        .meta({
+          title: 'How members sign in',
+          description:
+            'host: with their account at the git host. git-gateway or decapbridge: by e-mail, through a service.',
+        }),
+      appId: plainText({ max: 120 }).optional().meta({
+        title: 'Id of the application',
+        description: 'What the git host calls this form. Needed for Forgejo and GitLab. It is no secret.',
+      }),
+      signIn: safeUrlSchema.optional().meta({
+        title: 'Sign-in service',
+        description: 'Its address. Needed for GitHub, git-gateway and DecapBridge.',
+      }),
+      gateway: safeUrlSchema.optional().meta({
+        title: 'Gateway',
+        description: 'Where the service takes changes. Needed for git-gateway and DecapBridge.',
+      }),
+      folder: z
+        .string()
+        .regex(/^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)?$/, {
+          error: 'Write a folder of the repository, like content.',
+        })
+        .optional()
+        .meta({ title: 'Folder', description: 'Where the content is in the repository. Left out: content.' }),
+      workflow: z.boolean().optional().meta({
+        title: 'Look over before publishing',
+        description: 'true: changes are drafts first, and somebody publishes them.',
+      }),
+    })
+    .optional()
+    .meta({
+      title: 'Editing form',
+      description: 'How panel members sign in at /admin/. Left out, the site has no form of its own.',
+    }),
   startHelp: z
     .array(plainText({ max: 140 }))
     .max(8, 'Keep the eight that help most.')

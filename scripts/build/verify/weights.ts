@@ -6,6 +6,7 @@ import type { Problem } from '../../../src/domain/problem.ts';
 import type { BuiltPage } from '../built-page.ts';
 import { addressOfFile, bytesOf, type BuiltSite } from '../built-site.ts';
 import { budgets, entriesOnAList, type Budget } from './budgets.ts';
+import { editingPage } from './editing-page.ts';
 import type { SiteRule } from './rule.ts';
 
 const compress = promisify(brotliCompress);
@@ -48,7 +49,7 @@ interface Scale {
 }
 
 async function weighPage(page: BuiltPage, fontBytes: number, scale: Scale): Promise<Problem[]> {
-  if (page.isRedirect) return [];
+  if (page.isRedirect || page.file === editingPage) return [];
   const weigh = async (kind: keyof typeof loaders) =>
     sum(await Promise.all(scale.loadedBy(page, kind).map((file) => scale.lightest(file, 0))));
   const [styles, scripts, pictures] = await Promise.all([

@@ -51,7 +51,21 @@ export const widgetNames = {
   choice: 'choice',
   /** A text that is tidied when it is left. Option `reads`: phone, email, web or slug. */
   tidyText: 'tidy-text',
+  /** A line that opens and closes the fields below it; holds nothing and is never written. */
+  fold: 'fold',
 } as const;
 
 /** Name of one of the form's own widgets. */
 export type WidgetName = (typeof widgetNames)[keyof typeof widgetNames];
+
+/** Widgets of Decap's own packages that the form uses beside them. */
+export const decapWidgetNames = [
+  'string',
+  'text',
+  'number',
+  'boolean',
+  'select',
+  'list',
+  'object',
+  'image',
+] as const;

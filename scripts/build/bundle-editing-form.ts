@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectFolder } from '../environment.ts';
+import { filesIn } from './built-site.ts';
+
+/** Folder of the form in a site, and the files that its page loads first. */
+export const formFiles = { folder: 'admin', script: 'app.js', styles: 'app.css' } as const;
+
+/** What the form is made from: a change in any of these makes it anew. */
+const madeFrom = ['src/cms', 'src/domain', 'src/views', 'src/formats', 'src/client', 'src/styles', 'src/map'];
+const alsoMadeFrom = ['package-lock.json', 'scripts/build/bundle-editing-form.ts'];
+
+/** As many letters of the fingerprint as stand in the name. */
+const lettersOfName = 16;
+
+/** Whether the packages that the form is made from are there: a site can be built without them. */
+export function canBundleEditingForm(): boolean {
+  return ['decap-cms-core', 'vite', 'react-dom'].every((name) =>
+    existsSync(join(projectFolder, 'node_modules', name, 'package.json')),
+  );
+}
+
+/**
+ * Bundles the editing form, unless that has been done before from the very same files.
+ *
+ * It is a bundle of its own, apart from the pages: they share no module with it, so that nothing of it can get into
+ * them, and a build that finds it ready only copies it.
+ *
+ * @returns full path of the folder that holds it
+ */
+export async function bundleEditingForm(): Promise<string> {
+  const shelf = join(projectFolder, 'node_modules', '.cache', 'hereabouts');
+  const ready = join(shelf, `editing-form-${fingerprint()}`);
+  if (existsSync(ready)) return ready;
+  mkdirSync(shelf, { recursive: true });
+  // Several builds may run at once: each makes its own, and the first to be done is kept.
+  const folder = mkdtempSync(`${ready}-`);
+  try {
+    await bundleInto(folder);
+    renameSync(folder, ready);
+  } catch (error) {
+    if (!existsSync(ready)) throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return ready;
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const files = madeFrom.flatMap((folder) =>
+    filesIn(join(projectFolder, folder)).map((file) => `${folder}/${file}`),
+  );
+  for (const file of [...files, ...alsoMadeFrom]) {
+    hash.update(`${file}\n`).update(readFileSync(join(projectFolder, file)));
+  }
+  return hash.digest('hex').slice(0, lettersOfName);
+}
+
+async function bundleInto(folder: string): Promise<void> {
+  const { build } = await import('vite');
+  await build({
+    root: projectFolder,
+    configFile: false,
+    logLevel: 'error',
+    // Files are asked for beside the page, wherever the site lies.
+    base: './',
+    publicDir: false,
+    define: { global: 'globalThis', 'process.env': '{}', 'process.env.NODE_ENV': '"production"' },
+    resolve: {
+      alias: { path: 'path-browserify' },
+      dedupe: ['react', 'react-dom', 'immutable'],
+    },
+    plugins: [leaveOutValidator()],
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      cssCodeSplit: false,
+      chunkSizeWarningLimit: 5_000,
+      rolldownOptions: {
+        input: join(projectFolder, 'src/cms/app.ts'),
+        output: {
+          entryFileNames: formFiles.script,
+          chunkFileNames: 'parts/[name]-[hash].js',
+          assetFileNames: ({ names }) =>
+            names.some((name) => name.endsWith('.css')) ? formFiles.styles : 'parts/[name]-[hash][extname]',
+        },
+      },
+    },
+  });
+}
+
+/**
+ * Decap looks its configuration over with a validator that writes code as it runs, which the page's content security
+ * policy forbids. Ours is made from schemas, and the tests put it before that very validator.
+ */
+function leaveOutValidator() {
+  const stub = join(projectFolder, 'src/cms/config/no-validator.ts');
+  return {
+    name: 'hereabouts:leave-out-validator',
+    enforce: 'pre' as const,
+    resolveId(source: string, importer: string | undefined) {
+      const isCore = importer !== undefined && dirname(importer).includes('decap-cms-core');
+      return isCore && source.endsWith('/constants/configSchema') ? stub : undefined;
+    },
+  };
+}
