@@ -1,11 +1,6 @@
 import type { FormContext } from '../form-context.ts';
+import { photoWidget, withoutLibrary } from './photo-settings.ts';
 import { PhotoControl } from './photo-widget.ts';
-
-/** Name of the widget that holds the whole photo of an entry, and of the place where Decap's own library would be. */
-export const photoWidget = 'photo';
-
-/** In the configuration: no library of pictures beside the entries. */
-export const withoutLibrary = { media_library: { name: 'none' } };
 
 /**
  * Registers the photo of an entry. Decap's own library of pictures is left out: photos in it have no words and belong to
@@ -14,5 +9,5 @@ export const withoutLibrary = { media_library: { name: 'none' } };
 export function registerPhotos({ cms }: FormContext): void {
   cms.registerWidget(photoWidget, PhotoControl as never);
   const none = { show: () => undefined, hide: () => undefined, enableStandalone: () => false };
-  cms.registerMediaLibrary({ name: 'none', init: () => none } as never);
+  cms.registerMediaLibrary({ name: withoutLibrary.media_library.name, init: () => none } as never);
 }
