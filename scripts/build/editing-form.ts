@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { collectFacts } from '../../src/cms/collect-facts.ts';
 import { editingConfig } from '../../src/cms/config/editing-config.ts';
 import { settingsOf } from '../../src/cms/config/editing-settings.ts';
+import { knownDirectory } from '../../src/cms/known-directory.ts';
 import type { Site } from '../../src/domain/site.ts';
+import { basemapOf } from '../../src/map/tiles/basemap.ts';
 import type { EditingPlace, Published } from '../../src/reader/published-directory.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn } from './built-site.ts';
@@ -37,7 +39,11 @@ export async function addEditingForm(published: Published, siteFolder: string): 
   const bundle = await bundleEditingForm();
   const folder = join(siteFolder, formFiles.folder);
   cpSync(bundle, folder, { recursive: true });
-  const data = Object.entries(editingData(published));
+  const basemap = published.basemap && (await basemapOf(published.basemap));
+  const data = Object.entries({
+    ...editingData(published),
+    'directory.json': knownDirectory(published, basemap),
+  });
   for (const [name, value] of data) writeFileSync(join(folder, name), `${JSON.stringify(value)}\n`);
   return filesIn(bundle).length + data.length;
 }
