@@ -10,7 +10,6 @@ import { ForgejoBackend } from 'decap-cms-backend-forgejo';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import { DecapCmsCore } from 'decap-cms-core';
 import { DecapCmsWidgetBoolean } from 'decap-cms-widget-boolean';
-import { DecapCmsWidgetImage } from 'decap-cms-widget-image';
 import { DecapCmsWidgetList } from 'decap-cms-widget-list';
 import { DecapCmsWidgetNumber } from 'decap-cms-widget-number';
 import { DecapCmsWidgetObject } from 'decap-cms-widget-object';
@@ -18,11 +17,14 @@ import { DecapCmsWidgetSelect } from 'decap-cms-widget-select';
 import { DecapCmsWidgetString } from 'decap-cms-widget-string';
 import { DecapCmsWidgetText } from 'decap-cms-widget-text';
 import { mendAccess } from './access/mend-access.ts';
+import { pageNames } from './access/page-names.ts';
 import { openDesk } from './desk/open-desk.ts';
+import type { EditingConfig } from './config/editing-config.ts';
 import type { EditingFacts } from './editing-facts.ts';
 import type { FormContext } from './form-context.ts';
 import { guardedBackend } from './guard/guarded-backend.ts';
 import { registerGuard } from './guard/register-guard.ts';
+import { registerPhotos } from './photos/register-photos.ts';
 import { registerPreviews } from './previews/register-previews.ts';
 import { registerWords } from './words/register-words.ts';
 import { registerWidgets } from './widgets/register-widgets.ts';
@@ -43,7 +45,6 @@ const widgets = [
   DecapCmsWidgetSelect,
   DecapCmsWidgetList,
   DecapCmsWidgetObject,
-  DecapCmsWidgetImage,
 ];
 
 /** Reads a file that the build has written beside this program. */
@@ -56,14 +57,15 @@ async function readBeside(name: string): Promise<unknown> {
 async function start(): Promise<void> {
   const [config, facts] = await Promise.all([readBeside('config.json'), readBeside('entries.json')]);
   const cms = DecapCmsCore;
-  const context: FormContext = { cms, facts: facts as EditingFacts };
+  const context: FormContext = { cms, facts: facts as EditingFacts, config: config as EditingConfig };
   for (const [name, backend] of Object.entries(backends)) cms.registerBackend(name, guardedBackend(backend));
   for (const { Widget } of widgets) cms.registerWidget(Widget());
   registerWords(context);
   registerWidgets(context);
   registerPreviews(context);
   registerGuard(context);
-  mendAccess();
+  registerPhotos(context);
+  mendAccess(pageNames(context));
   cms.init({ config: config as NonNullable<Parameters<typeof cms.init>[0]>['config'] });
   openDesk(context);
 }

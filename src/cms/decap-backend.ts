@@ -6,6 +6,20 @@ export interface DecapBackend {
   getEntry(path: string): Promise<{ data: string; file: { path: string; id?: string | null } }>;
   /** Writes an entry, and what was uploaded along with it. */
   persistEntry(entry: DecapSave, options: DecapSaveOptions): Promise<unknown>;
+  /** A draft, and which files it changes. Fails with `notUnderEditorialWorkflow` where there is none. */
+  unpublishedEntry?(draft: {
+    collection: string;
+    slug: string;
+  }): Promise<{ status?: string; diffs: readonly { path: string; id: string }[] }>;
+  /** A file of a draft as it is kept now. */
+  unpublishedEntryDataFile?(collection: string, slug: string, path: string, id: string): Promise<string>;
+  publishUnpublishedEntry?(collection: string, slug: string): Promise<unknown>;
+  deleteUnpublishedEntry?(collection: string, slug: string): Promise<unknown>;
+  /** Signs in with what the sign-in page gives. */
+  authenticate(credentials: unknown): Promise<unknown>;
+  /** Signs in again with what was kept on the device. */
+  restoreUser(user: unknown): Promise<unknown>;
+  logout(): unknown;
 }
 
 /** An entry on its way to the host. */
@@ -26,6 +40,8 @@ export interface DecapSaveOptions {
   readonly collectionName?: string;
   readonly useWorkflow?: boolean;
   readonly newEntry?: boolean;
+  /** Whether it goes into a draft that is there already. */
+  readonly unpublished?: boolean;
   readonly status?: string;
 }
 
