@@ -55,10 +55,6 @@ declare module 'decap-cms-widget-object' {
   export const DecapCmsWidgetObject: import('./decap-backend.ts').DecapWidget;
 }
 
-declare module 'decap-cms-widget-image' {
-  export const DecapCmsWidgetImage: import('./decap-backend.ts').DecapWidget;
-}
-
 declare module 'decap-cms-locales' {
   export const en: Readonly<Record<string, unknown>>;
 }

@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import { assetSchema } from '../../domain/asset.ts';
 import { calendarSchema } from '../../domain/calendar.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { gapSchema } from '../../domain/gap.ts';
+import { gapSchema, gapStateNames } from '../../domain/gap.ts';
 import { panelMemberSchema } from '../../domain/panel.ts';
 import { roundSchema } from '../../domain/round.ts';
 import { screenSchema } from '../../domain/screen.ts';
@@ -14,9 +13,11 @@ import {
   themesFileSchema,
 } from '../../domain/taxonomy.ts';
 import { venueSchema } from '../../domain/venue.ts';
+import { withoutLibrary } from '../photos/photo-settings.ts';
 import type { BackendConfig } from './backend.ts';
-import { fieldsOfSchema } from './field-of-schema.ts';
+import { fieldsOfSchema, type FieldsKnown } from './field-of-schema.ts';
 import type { FormField } from './form-field.ts';
+import { fieldsInSight, layOut } from './form-layout.ts';
 import { knownFields } from './known-fields.ts';
 
 /** What a configuration is made for. */
@@ -67,81 +68,151 @@ export interface EditingConfig {
 /** The configuration of the form, made from the schemas of the domain and from the directory's own words. */
 export function editingConfig(directory: Directory, settings: EditingSettings): EditingConfig {
   const within = (path: string) => (settings.folder === '' ? path : `${settings.folder}/${path}`);
+  const folder = (options: FolderOptions): FolderCollection => ({
+    format: 'json',
+    extension: 'json',
+    create: true,
+    // What has ended is closed, so that its address goes on to say so.
+    delete: false,
+    slug: '{{title}}',
+    summary: '{{title}}',
+    ...options,
+    folder: within(options.name),
+  });
+  const file = (name: string, label: string, path: string, fields: readonly FormField[]) => ({
+    name,
+    label,
+    file: within(path),
+    fields,
+  });
   return {
     load_config_file: false,
     locale: 'en_GB',
     site_url: settings.siteUrl,
     display_url: settings.siteUrl,
+    logo: { src: `${new URL(settings.siteUrl).pathname}favicon.svg`, show_in_header: false },
+    show_preview_links: false,
     backend: settings.backend,
     publish_mode: settings.publishMode,
     media_folder: within('photos'),
+    // An entry holds the bare name of its photo.
     public_folder: '',
+    ...withoutLibrary,
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     collections: [
       {
-        name: 'assets',
-        label: 'Entries',
-        label_singular: 'Entry',
-        folder: within('assets'),
-        format: 'yaml-frontmatter',
-        extension: 'md',
-        create: true,
-        delete: false,
-        slug: '{{title}}',
-        summary: '{{title}}',
-        fields: [
-          ...fieldsOfSchema(assetSchema, knownFields.asset),
-          { name: 'body', label: 'Text', widget: 'text', required: false },
-        ],
+        ...folder({
+          name: 'assets',
+          label: 'Entries',
+          label_singular: 'entry',
+          format: 'yaml-frontmatter',
+          extension: 'md',
+          summary: withState('{{title}}', 'status.is'),
+          fields: assetFields(directory),
+          sortable_fields: [
+            { field: 'title', label: 'Name', default_sort: 'asc' },
+            { field: 'checked.on', label: 'Last checked' },
+          ],
+          view_filters: assetFilters(directory),
+          view_groups: [
+            { label: 'What it is', field: 'kind' },
+            { label: 'Looked after by', field: 'steward' },
+          ],
+        }),
       },
-      folder('venues', 'Venues', 'Venue', venueSchema, knownFields.venue, within),
-      folder('panel', 'Panel', 'Panel member', panelMemberSchema, knownFields.panel, within),
-      folder('screens', 'Screens', 'Screen', screenSchema, knownFields.screen, within),
-      folder('gaps', 'Gaps', 'Gap', gapSchema, knownFields.gap, within),
-      folder('rounds', 'Review rounds', 'Review round', roundSchema, knownFields.round, within),
+      folder({
+        name: 'venues',
+        label: 'Venues',
+        label_singular: 'venue',
+        fields: layOut(fieldsOfSchema(venueSchema, knownFields.venue), fieldsInSight.venue),
+        sortable_fields: byTitle,
+      }),
+      folder({
+        name: 'gaps',
+        label: 'What is missing',
+        label_singular: 'gap',
+        summary: withState('{{title}}', 'state'),
+        fields: layOut(fieldsOfSchema(gapSchema, knownFields.gap), fieldsInSight.gap),
+        sortable_fields: [...byTitle, { field: 'noticedOn', label: 'Noticed on' }],
+        view_filters: Object.entries(gapStateNames).map(([state, label]) => ({
+          label,
+          field: 'state',
+          pattern: `^${state}$`,
+        })),
+      }),
+      folder({
+        name: 'panel',
+        label: 'Panel members',
+        label_singular: 'panel member',
+        // A member has no name of the directory's own; Decap wants to be told of some field all the same.
+        identifier_field: 'term',
+        slug: nextMember(directory),
+        summary: "{{filename}}{{name | ternary(', ', '')}}{{name}}",
+        fields: fieldsOfSchema(panelMemberSchema, knownFields.panel),
+        sortable_fields: [{ field: 'term.to', label: 'End of the term' }],
+      }),
+      folder({
+        name: 'rounds',
+        label: 'Review rounds',
+        label_singular: 'review round',
+        fields: fieldsOfSchema(roundSchema, knownFields.round),
+        sortable_fields: [{ field: 'from', label: 'First day' }],
+      }),
+      folder({
+        name: 'screens',
+        label: 'Screens',
+        label_singular: 'screen',
+        fields: layOut(fieldsOfSchema(screenSchema, knownFields.screen), fieldsInSight.screen),
+        sortable_fields: byTitle,
+      }),
       {
         name: 'taxonomy',
         label: 'Words we sort by',
+        format: 'json',
+        description: 'After a change here the site is built anew before the form offers the new words.',
         files: [
-          file('themes', 'Themes', 'taxonomy/themes.json', themesFileSchema, knownFields.themes, within),
+          file(
+            'themes',
+            'Themes',
+            'taxonomy/themes.json',
+            fieldsOfSchema(themesFileSchema, knownFields.themes),
+          ),
           file(
             'neighbourhoods',
             'Neighbourhoods',
             'taxonomy/neighbourhoods.json',
-            neighbourhoodsFileSchema,
-            knownFields.neighbourhoods,
-            within,
+            fieldsOfSchema(neighbourhoodsFileSchema, knownFields.neighbourhoods),
           ),
           file(
             'groups',
-            'Who it is for',
+            'Who it may be for',
             'taxonomy/target-groups.json',
-            targetGroupsFileSchema,
-            knownFields.groups,
-            within,
+            fieldsOfSchema(targetGroupsFileSchema, knownFields.groups),
           ),
           file(
             'facts',
             'Access facts',
             'taxonomy/access-facts.json',
-            accessFactsFileSchema,
-            knownFields.facts,
-            within,
+            fieldsOfSchema(accessFactsFileSchema, knownFields.facts),
           ),
         ],
       },
       {
         name: 'site',
         label: 'The directory itself',
+        format: 'json',
         files: [
-          file('site', directory.site.name, 'site.json', siteSchema, knownFields.site, within),
+          file(
+            'site',
+            'About the directory',
+            'site.json',
+            layOut(fieldsOfSchema(siteSchema, knownFields.site), fieldsInSight.site),
+          ),
           file(
             'calendar',
             'School terms and bank holidays',
             'calendar.json',
-            calendarSchema,
-            knownFields.calendar,
-            within,
+            fieldsOfSchema(calendarSchema, knownFields.calendar),
           ),
         ],
       },
@@ -149,30 +220,43 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
   };
 }
 
-type Known = Parameters<typeof fieldsOfSchema>[1];
-type Within = (path: string) => string;
+type FolderOptions = Pick<FolderCollection, 'name' | 'label' | 'label_singular' | 'fields'> &
+  Readonly<Record<string, unknown>>;
 
-function folder(
-  name: string,
-  label: string,
-  singular: string,
-  schema: z.ZodType,
-  known: Known,
-  within: Within,
-): FolderCollection {
-  return {
-    name,
-    label,
-    label_singular: singular,
-    folder: within(name),
-    format: 'json',
-    extension: 'json',
-    create: true,
-    delete: false,
-    fields: fieldsOfSchema(schema, known),
-  };
+const byTitle = [{ field: 'title', label: 'Name', default_sort: 'asc' }] as const;
+
+/** "Plot 14 (paused)": a row of a list, with a word that not every record has. */
+function withState(title: string, field: string): string {
+  return `${title}{{${field} | ternary(' (', '')}}{{${field}}}{{${field} | ternary(')', '')}}`;
 }
 
-function file(name: string, label: string, path: string, schema: z.ZodType, known: Known, within: Within) {
-  return { name, label, file: within(path), fields: fieldsOfSchema(schema, known) };
+function assetFields(directory: Directory): FormField[] {
+  const groups = directory.groups.map(({ slug, title }) => ({ value: slug, label: title }));
+  const known: FieldsKnown = {
+    ...knownFields.asset,
+    'for.groups': { ...knownFields.asset['for.groups'], options: groups },
+  };
+  const body: FormField = {
+    name: 'body',
+    label: 'Text',
+    widget: 'text',
+    required: false,
+    hint: 'More about it, in short paragraphs and plain words.',
+  };
+  return layOut([...fieldsOfSchema(assetSchema, known), body], fieldsInSight.asset);
+}
+
+/** Decap matches a pattern with the words of a value; a list of texts shows each in double quotes. */
+function assetFilters(directory: Directory) {
+  return [
+    { label: 'Paused', field: 'status.is', pattern: '^paused$' },
+    { label: 'Closed', field: 'status.is', pattern: '^closed$' },
+    ...directory.themes.map(({ slug, title }) => ({ label: title, field: 'themes', pattern: `"${slug}"` })),
+  ];
+}
+
+/** The next name for a panel member, who has no other: `member-14`. */
+function nextMember(directory: Directory): string {
+  const numbers = directory.members.map(({ slug }) => Number(/^member-(\d+)$/.exec(slug)?.[1] ?? 0));
+  return `member-${Math.max(0, ...numbers) + 1}`;
 }

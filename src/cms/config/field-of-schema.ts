@@ -8,32 +8,58 @@ export type FieldsKnown = Readonly<Record<string, Partial<FormField> | undefined
 /** More characters than this are written in a box of several lines. */
 const longestLine = 100;
 
-/** The fields of a record of the content, in the order of its schema. */
-export function fieldsOfSchema(schema: z.ZodType, known: FieldsKnown, path = ''): FormField[] {
+/**
+ * The fields of a record of the content, in the order of its schema.
+ *
+ * @param isOptional whether the whole record may be left out: then Decap must not ask for any of its fields, and what
+ *   is missing from a record that somebody has begun is told when it is saved
+ */
+export function fieldsOfSchema(
+  schema: z.ZodType,
+  known: FieldsKnown,
+  path = '',
+  isOptional = false,
+): FormField[] {
   const record = peel(schema);
   if (!(record instanceof z.ZodObject)) throw new Error(`The form has no fields for what "${path}" holds.`);
   return Object.entries(record.shape as Readonly<Record<string, z.ZodType>>).map(([name, field]) =>
-    fieldOfSchema(name, field, known, path === '' ? name : `${path}.${name}`),
+    fieldOfSchema(name, field, known, path === '' ? name : `${path}.${name}`, isOptional),
   );
 }
 
 /** One field of the form, from its schema: what it is called, how it is filled in, and whether it must be. */
-export function fieldOfSchema(name: string, schema: z.ZodType, known: FieldsKnown, path: string): FormField {
+function fieldOfSchema(
+  name: string,
+  schema: z.ZodType,
+  known: FieldsKnown,
+  path: string,
+  isOptional: boolean,
+): FormField {
   const inner = peel(schema);
-  const hints = { ...inner.meta(), ...schema.meta() };
-  const shared = {
+  const { title, description } = { ...inner.meta(), ...schema.meta() };
+  const { hint = description ?? '', ...own } = known[path] ?? {};
+  const required = !isOptional && !schema.safeParse(undefined).success;
+  // A widget of our own for the whole of a field makes its own parts.
+  const parts = own.widget === undefined ? partsOf(inner, known, path, !required) : {};
+  const field: FormField = {
     name,
-    label: typeof hints.title === 'string' ? hints.title : name,
-    ...(typeof hints.description === 'string' ? { hint: hints.description } : {}),
-    required: !schema.safeParse(undefined).success,
+    label: title ?? name,
+    widget: 'string',
+    required,
+    ...(hint === '' ? {} : { hint }),
+    ...parts,
+    ...own,
   };
-  const own = known[path];
-  // A widget that is named for the whole of a field needs no fields of Decap's kind.
-  if (own?.widget !== undefined && !own.fields) return { ...shared, ...own, widget: own.widget };
-  return { ...shared, ...partsOf(inner, known, path), ...own } as FormField;
+  // A switch that nobody touches says no, and what must be said is said so.
+  return field.widget === 'boolean' && required ? { ...field, default: false } : field;
 }
 
-function partsOf(schema: z.ZodType, known: FieldsKnown, path: string): Partial<FormField> {
+function partsOf(
+  schema: z.ZodType,
+  known: FieldsKnown,
+  path: string,
+  isOptional: boolean,
+): Partial<FormField> {
   if (isSame(schema, isoDaySchema)) return { widget: 'day' };
   if (isSame(schema, clockTimeSchema)) return { widget: 'clock-time' };
   if (schema instanceof z.ZodEnum) return { widget: 'select', options: schema.options.map(choiceOf) };
@@ -42,7 +68,7 @@ function partsOf(schema: z.ZodType, known: FieldsKnown, path: string): Partial<F
   if (schema instanceof z.ZodBoolean) return { widget: 'boolean' };
   if (schema instanceof z.ZodLiteral) return partsOfLiteral(schema);
   if (schema instanceof z.ZodObject)
-    return { widget: 'object', collapsed: false, fields: fieldsOfSchema(schema, known, path) };
+    return { widget: 'object', collapsed: false, fields: fieldsOfSchema(schema, known, path, isOptional) };
   if (schema instanceof z.ZodArray) return partsOfList(schema.element as z.ZodType, known, path, schema);
   if (schema instanceof z.ZodTuple)
     return partsOfList(schema.def.items[0] as unknown as z.ZodType, known, path, undefined);
@@ -95,8 +121,8 @@ function partsOfList(
       fields: fieldsOfSchema(item, known, path),
       ...limits,
     } as Partial<FormField>;
-  const field = fieldOfSchema('item', element, known, `${path}.item`);
-  return { widget: 'list', collapsed: false, field: { ...field, required: true }, ...limits };
+  const field = fieldOfSchema('item', element, known, `${path}.item`, false);
+  return { widget: 'list', collapsed: false, field, ...limits };
 }
 
 function limitsOf(list: z.ZodArray): { max?: number } {

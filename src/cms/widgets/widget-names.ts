@@ -67,5 +67,4 @@ export const decapWidgetNames = [
   'select',
   'list',
   'object',
-  'image',
 ] as const;
