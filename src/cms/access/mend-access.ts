@@ -27,6 +27,7 @@ export function mendAccess(names: PageNames): void {
   const mend = () => mendPage(names);
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   addEventListener('input', mend);
+  addEventListener('unhandledrejection', keepQuiet);
   for (const way of ['click', 'keydown'] as const) {
     document.addEventListener(way, (event) => asksToSave(event) && tellFaults(), { capture: true });
   }
@@ -83,4 +84,9 @@ function tellFaults(): void {
     }
   };
   requestAnimationFrame(look);
+}
+
+/** Decap turns down a save that has faults with a promise that nobody waits for; the faults themselves are shown. */
+function keepQuiet(event: PromiseRejectionEvent): void {
+  if (event.reason === undefined) event.preventDefault();
 }

@@ -11,6 +11,10 @@ export function mendNames(page: Document): void {
     setAttribute(toggle, 'aria-pressed', String(isPreviewOpen));
   }
   for (const bar of partsIn(page, 'StyledListItemTopBar')) mendListItem(bar);
+  // A bar that only folds a group away, above a group of three fields.
+  for (const bar of partsIn(page, 'TopBarContainer')) {
+    bar.toggleAttribute('data-bare', bar.textContent.trim() === '');
+  }
   for (const toggle of page.querySelectorAll('[role="switch"]:not([aria-checked])')) {
     toggle.setAttribute('aria-checked', 'false');
   }
