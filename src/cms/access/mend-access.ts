@@ -24,12 +24,20 @@ export function mendAccess(names: PageNames): void {
   if (innerWidth < wideEnough && localStorage.getItem(besideForm) === null) {
     localStorage.setItem(besideForm, 'none');
   }
-  const mend = () => mendPage(names);
+  const mend = () => {
+    mendPage(names);
+  };
   new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
   addEventListener('input', mend);
   addEventListener('unhandledrejection', keepQuiet);
   for (const way of ['click', 'keydown'] as const) {
-    document.addEventListener(way, (event) => asksToSave(event) && tellFaults(), { capture: true });
+    document.addEventListener(
+      way,
+      (event) => {
+        if (asksToSave(event)) tellFaults();
+      },
+      { capture: true },
+    );
   }
 }
 
@@ -59,7 +67,8 @@ function startAtHeading(): void {
 function asksToSave(event: Event): boolean {
   if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return false;
   const target = event.target instanceof Element ? event.target : undefined;
-  return target?.closest(`${part('ToolbarContainer')} :is(button, [role='menuitem'])`) != null;
+  const pressed = target?.closest(`${part('ToolbarContainer')} :is(button, [role='menuitem'])`);
+  return pressed !== undefined && pressed !== null;
 }
 
 /** How many faults the list on the page names. */

@@ -70,7 +70,13 @@ export class PhotoControl extends Component<Props, State> {
       file &&
         createElement(
           'button',
-          { type: 'button', className: 'photo-out', onClick: () => this.props.onChange(undefined) },
+          {
+            type: 'button',
+            className: 'photo-out',
+            onClick: () => {
+              this.props.onChange(undefined);
+            },
+          },
           'Take the photo out',
         ),
     );
@@ -102,7 +108,9 @@ export class PhotoControl extends Component<Props, State> {
         value: this.props.value?.get(part) ?? '',
         'aria-describedby': `${id}-hint`,
         'aria-required': isNeeded,
-        onChange: (event: ChangeEvent<HTMLTextAreaElement>) => this.write(part, event.currentTarget.value),
+        onChange: (event: ChangeEvent<HTMLTextAreaElement>) => {
+          this.write(part, event.currentTarget.value);
+        },
       }),
       createElement('p', { id: `${id}-hint`, className: 'photo-hint' }, hint),
     );

@@ -30,7 +30,9 @@ export async function shrinkPhoto(photo: Blob, entry: string): Promise<File> {
   pen.fillRect(0, 0, width, height);
   pen.drawImage(picture, 0, 0, width, height);
   picture.close();
-  const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
+  const drawn = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve, 'image/jpeg', quality);
+  });
   if (drawn === null)
     throw new UnusablePhoto('This browser cannot make the photo smaller. Try another browser.');
   const name = photoName(entry, await markOf(await drawn.arrayBuffer()));
