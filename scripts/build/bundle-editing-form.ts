@@ -8,7 +8,16 @@ import { filesIn } from './built-site.ts';
 export const formFiles = { folder: 'admin', script: 'app.js', styles: 'app.css' } as const;
 
 /** What the form is made from: a change in any of these makes it anew. */
-const madeFrom = ['src/cms', 'src/domain', 'src/views', 'src/formats', 'src/client', 'src/styles', 'src/map'];
+const madeFrom = [
+  'src/cms',
+  'src/domain',
+  'src/reader',
+  'src/views',
+  'src/formats',
+  'src/client',
+  'src/styles',
+  'src/map',
+];
 const alsoMadeFrom = ['package-lock.json', 'scripts/build/bundle-editing-form.ts'];
 
 /** As many letters of the fingerprint as stand in the name. */
@@ -72,7 +81,7 @@ async function bundleInto(folder: string): Promise<void> {
       alias: { path: 'path-browserify' },
       dedupe: ['react', 'react-dom', 'immutable'],
     },
-    plugins: [leaveOutValidator()],
+    plugins: [leaveOutValidator(), leaveOutEval()],
     build: {
       outDir: folder,
       emptyOutDir: false,
@@ -85,8 +94,11 @@ async function bundleInto(folder: string): Promise<void> {
         output: {
           entryFileNames: formFiles.script,
           chunkFileNames: 'parts/[name]-[hash].js',
+          // Beside the form's own sheet there are those of the site, which previews load.
           assetFileNames: ({ names }) =>
-            names.some((name) => name.endsWith('.css')) ? formFiles.styles : 'parts/[name]-[hash][extname]',
+            names.some((name) => name.endsWith('.css') && !['site.css', 'screen.css'].includes(name))
+              ? formFiles.styles
+              : 'parts/[name]-[hash][extname]',
         },
       },
     },
@@ -105,6 +117,32 @@ function leaveOutValidator() {
     resolveId(source: string, importer: string | undefined) {
       const isCore = importer !== undefined && dirname(importer).includes('decap-cms-core');
       return isCore && source.endsWith('/constants/configSchema') ? stub : undefined;
+    },
+  };
+}
+
+/** What packages try at their start, only to go on without it: text run as a program, which the page's policy refuses. */
+const triedAsProgram: readonly { readonly file: string; readonly text: string; readonly instead: string }[] =
+  [
+    {
+      file: '@iarna/toml/lib/toml-parser.js',
+      text: `eval("require('util').inspect")`,
+      instead: '{}',
+    },
+    {
+      file: 'ts-invariant/lib/invariant.esm.js',
+      text: 'Function("stub", "process = stub")(processStub);',
+      instead: '',
+    },
+  ];
+
+/** A refusal is written into the browser's console, where it hides those that matter. */
+function leaveOutEval() {
+  return {
+    name: 'hereabouts:leave-out-eval',
+    transform(code: string, id: string) {
+      const tried = triedAsProgram.find(({ file }) => id.replaceAll('\\', '/').includes(file));
+      return tried ? { code: code.replace(tried.text, tried.instead), map: null } : undefined;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { IsoDay } from '../domain/calendar-day.ts';
 import type { Directory, LinkedAsset } from '../domain/directory.ts';
 import { isServing, memberTitle } from '../domain/panel.ts';
 import { reviewDaysOf, reviewStateOn } from '../domain/review.ts';
+import { workAhead } from './desk/work-ahead.ts';
 import type { EditingEntry, EditingFacts } from './editing-facts.ts';
 
 /** Where and when the form is made. */
@@ -69,5 +70,7 @@ function entryOf(asset: LinkedAsset, { site }: Directory, today: IsoDay): Editin
     dueOn: days?.dueFrom,
     overdueOn: days?.overdueFrom,
     lapsedOn: days?.lapsedFrom,
+    where: asset.venues[0]?.data.title ?? asset.neighbourhoods.map(({ title }) => title).join(', '),
+    work: workAhead(asset, site, today),
   };
 }

@@ -58,3 +58,16 @@ declare module 'decap-cms-widget-object' {
 declare module 'decap-cms-locales' {
   export const en: Readonly<Record<string, unknown>>;
 }
+
+declare module 'react-dom/client' {
+  /** Draws into an element of the page. */
+  export function createRoot(container: Element): { render(node: import('react').ReactNode): void };
+}
+
+declare module 'react-dom' {
+  /** Draws somewhere else in the page, or in a frame of it. */
+  export function createPortal(
+    children: import('react').ReactNode,
+    container: Element,
+  ): import('react').ReactPortal;
+}

@@ -1,6 +1,7 @@
 import type { IsoDay } from '../domain/calendar-day.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { ReviewState } from '../domain/review.ts';
+import type { WorkFrom } from './desk/work-ahead.ts';
 import type { ArtName, ColourName } from '../domain/theme.ts';
 
 /**
@@ -79,4 +80,8 @@ export interface EditingEntry {
   readonly dueOn?: IsoDay | undefined;
   readonly overdueOn?: IsoDay | undefined;
   readonly lapsedOn?: IsoDay | undefined;
+  /** Where it is, in a few words: "The Lamp Room". */
+  readonly where?: string | undefined;
+  /** What it asks of the panel on the day of the build, and from each later day on which that changes. */
+  readonly work: readonly WorkFrom[];
 }

@@ -11,11 +11,19 @@ export function focusField({ label }: Pick<Fault, 'label'>): void {
     plain(candidate.textContent).startsWith(name),
   );
   if (!found) return;
+  openFoldAround(found);
   found.scrollIntoView({ block: 'center' });
   const field =
     document.getElementById(found.htmlFor) ??
     found.parentElement?.querySelector<HTMLElement>('input, textarea, select, button');
   field?.focus();
+}
+
+/** Opens the part of the form that holds a field, where it is folded away. */
+function openFoldAround(field: HTMLElement): void {
+  if (field.offsetParent !== null) return;
+  for (const button of document.querySelectorAll<HTMLElement>('.own-fold button[aria-expanded="false"]'))
+    button.click();
 }
 
 function plain(text: string): string {

@@ -31,8 +31,7 @@ export function writeIntoFile(text: string, fields: Fields, kind: RecordKind, pa
   const changes = Object.fromEntries(
     names.filter((name) => !isSame(now[name], tidy[name])).map((name) => [name, tidy[name]]),
   );
-  const edited =
-    Object.keys(changes).length === 0 ? { text } : editEntry(text, path, changes);
+  const edited = Object.keys(changes).length === 0 ? { text } : editEntry(text, path, changes);
   if (edited.text === undefined) return writeRecord(tidy, kind);
   return isSame(now['body'], tidy['body']) ? edited.text : withText(edited.text, tidy['body']);
 }

@@ -26,7 +26,7 @@ export interface CheckDraft {
 }
 
 /** How each way of checking is asked for. */
-const wayLabels: Readonly<Record<(typeof checkWays)[number], string>> = {
+export const wayLabels: Readonly<Record<(typeof checkWays)[number], string>> = {
   visited: 'I went along',
   rang: 'I rang',
   wrote: 'I wrote',
