@@ -130,7 +130,7 @@ function isNear(asset: LinkedAsset, screen: LinkedScreen): boolean {
 }
 
 /** How far the nearest venue of an asset is from a screen; undefined when either has no point on the map. */
-function kmFrom(screen: LinkedScreen, asset: LinkedAsset): number | undefined {
+function kmFrom(screen: Pick<LinkedScreen, 'venue'>, asset: LinkedAsset): number | undefined {
   const here = pointOf(screen.venue);
   if (here === undefined) return undefined;
   const distances = asset.venues.flatMap((venue) => {
@@ -184,7 +184,12 @@ export function shownDays(asset: LinkedAsset, context: ViewContext): { to?: IsoD
   return first?.now === true ? { to: first.to } : undefined;
 }
 
-function assetSlide(asset: LinkedAsset, screen: LinkedScreen, context: ViewContext): AssetSlide {
+/** One asset as a slide of a screen. */
+export function assetSlide(
+  asset: LinkedAsset,
+  screen: Pick<LinkedScreen, 'venue'>,
+  context: ViewContext,
+): AssetSlide {
   const { checked, facts, ...words } = noticeWords(asset, context);
   const to = shownDays(asset, context)?.to;
   const { number } = asset.data;

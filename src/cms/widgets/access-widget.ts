@@ -67,7 +67,7 @@ function AccessForm({ value, change, id, label, hintId, data }: WidgetProps<Acce
         is === 'unknown'
           ? undefined
           : h(TextField, {
-              label: `What helps to know about: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
+              label: `Note on ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`,
               most: 120,
               value: note,
               change: (words) => {

@@ -10,7 +10,7 @@ export class FoldControl extends Component<DecapControlProps, { readonly isOpen:
   #button: HTMLButtonElement | null = null;
 
   /** Asked by Decap before it saves: faults of hidden fields must be seen. */
-  isValid(): true {
+  isValid = (): true => {
     setTimeout(() => {
       if (
         this.#following().some((field) =>
@@ -20,7 +20,7 @@ export class FoldControl extends Component<DecapControlProps, { readonly isOpen:
         this.#open(true);
     });
     return true;
-  }
+  };
 
   override componentDidMount(): void {
     this.#open(this.state.isOpen);

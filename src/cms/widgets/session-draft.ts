@@ -54,7 +54,7 @@ export interface SaidSession {
  * @param calendar terms and bank holidays; without them nothing is said of the next day
  */
 export function sayDraft(draft: SessionDraft, today: IsoDay, calendar: Calendar | undefined): SaidSession {
-  const read = sessionSchema.safeParse(withoutBlanks(draft));
+  const read = sessionSchema.safeParse(withoutBlanks(draft) ?? {});
   if (!read.success) return { words: '', wants: wantsOf(draft, read.error.issues) };
   const { sentence } = sessionInWords(read.data, { today });
   return { words: sentence, next: calendar && nextInWords(read.data, today, calendar), wants: [] };

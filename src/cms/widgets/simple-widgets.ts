@@ -35,12 +35,25 @@ function LinesForm({ value, change, id, label, hintId }: WidgetProps<string[]>):
     isLabelled: true,
     describedBy: hintId,
     hint: 'Each on a line of its own.',
-    rows: Math.max(3, (value?.length ?? 0) + 1),
+    rows: rowsFor(value ?? []),
     value: value?.join('\n'),
     change: (text) => {
       change(linesOf(text ?? ''));
     },
   });
+}
+
+/** So many letters stand in a line on a phone. */
+const lettersInRow = 36;
+const fewestRows = 3;
+
+/** Rows that show the lines whole on a phone, and room for one more. */
+function rowsFor(lines: readonly string[]): number {
+  const rows = lines.map((line) => Math.ceil(line.length / lettersInRow));
+  return Math.max(
+    fewestRows,
+    rows.reduce((sum, each) => sum + each, 1),
+  );
 }
 
 /** `lines`. */
@@ -147,8 +160,13 @@ const commonLanguages = [
   'bfi',
 ] as const;
 
-/** What a language is called in English; its code where nobody has told the browser. */
+/** Languages that browsers have no name for. */
+const otherNames: Readonly<Record<string, string>> = { bfi: 'British Sign Language' };
+
+/** What a language is called in English; its code where nobody knows. */
 export function nameOfLanguage(code: string): string {
+  const known = otherNames[code];
+  if (known !== undefined) return known;
   try {
     return new Intl.DisplayNames('en-GB', { type: 'language' }).of(code) ?? code;
   } catch {

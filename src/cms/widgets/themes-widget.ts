@@ -54,7 +54,7 @@ function ThemesForm({ value, change, id, label, hintId, data }: WidgetProps<stri
               press(slug);
             },
           },
-          h('img', { src: `${data?.base ?? '/'}art/${art}.svg`, alt: '', width: 48, height: 48 }),
+          h('img', { src: `${data?.base ?? '/'}art/${art}.svg`, alt: '', width: 36, height: 36 }),
           h('span', undefined, title),
           place < 0 ? undefined : h('b', undefined, place === 0 ? 'Main' : String(place + 1)),
         );

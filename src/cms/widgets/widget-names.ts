@@ -59,12 +59,4 @@ export const widgetNames = {
 export type WidgetName = (typeof widgetNames)[keyof typeof widgetNames];
 
 /** Widgets of Decap's own packages that the form uses beside them. */
-export const decapWidgetNames = [
-  'string',
-  'text',
-  'number',
-  'boolean',
-  'select',
-  'list',
-  'object',
-] as const;
+export const decapWidgetNames = ['string', 'text', 'number', 'boolean', 'select', 'list', 'object'] as const;
