@@ -2,6 +2,7 @@
  * The editing form: Decap, put together from its parts and set up from two files that the build writes beside it. It is
  * bundled by `scripts/build/bundle-editing-form.ts` and runs in `/admin/` alone.
  */
+import './without-eval.ts';
 import './admin.css';
 import { GitGatewayBackend } from 'decap-cms-backend-git-gateway';
 import { GitHubBackend } from 'decap-cms-backend-github';

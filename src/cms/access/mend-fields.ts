@@ -35,12 +35,17 @@ function mendField(field: HTMLElement): FieldFault[] {
     setAttribute(named, 'role', 'group');
     setAttribute(named, 'aria-labelledby', label.id);
   }
+  // A button that says what it does says so after the name of its field, not instead of it.
+  if (named.matches('button:not([role])') && named.textContent.trim() !== '') {
+    setAttribute(named, 'aria-labelledby', `${label.id} ${id}`);
+  }
   const control = named.matches(focusable) ? named : named.querySelector<HTMLElement>(focusable);
   describe(named, [describedBy(errors, `${id}-errors`), describedBy(hint, `${id}-hint`)]);
   const isField = named.matches('input, textarea, select, [role="group"], [role="combobox"]');
   if (isField && errors && !named.matches('[role="group"]')) setAttribute(named, 'aria-invalid', 'true');
   else named.removeAttribute('aria-invalid');
-  named.classList.toggle('has-fault', errors !== undefined);
+  // Not a class: those are Decap's own to write anew.
+  named.toggleAttribute('data-fault', errors !== undefined);
   if (!errors || !control) return [];
   return [{ field: wordsOfLabel(label), message: errors.textContent.trim(), control }];
 }

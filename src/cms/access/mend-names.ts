@@ -15,6 +15,8 @@ export function mendNames(page: Document): void {
   for (const bar of partsIn(page, 'TopBarContainer')) {
     bar.toggleAttribute('data-bare', bar.textContent.trim() === '');
   }
+  // A list between a menu and what is in it hides one from the other.
+  for (const list of page.querySelectorAll('[role="menu"] > ul')) setAttribute(list, 'role', 'none');
   for (const toggle of page.querySelectorAll('[role="switch"]:not([aria-checked])')) {
     toggle.setAttribute('aria-checked', 'false');
   }

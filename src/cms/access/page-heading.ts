@@ -39,18 +39,16 @@ function welcome(page: Document, place: string): void {
 }
 
 function headingOfEditor(page: Document): HTMLElement | undefined {
-  const pane = page.querySelector(
-    `${part('PreviewPaneContainer-ControlPaneContainer')} > [class*='-ControlPaneContainer']`,
-  );
-  if (!pane) return undefined;
-  const there = pane.querySelector<HTMLElement>('.page-head h1');
+  const main = page.querySelector(`${part('EditorContainer')} > [class*='-Editor']`);
+  if (!main) return undefined;
+  const there = main.querySelector<HTMLElement>('.page-head h1');
   if (there) return there;
   const head = page.createElement('div');
   head.className = 'page-head';
   const heading = page.createElement('h1');
   heading.tabIndex = -1;
   head.append(heading);
-  pane.prepend(head);
+  main.prepend(head);
   return heading;
 }
 
@@ -96,12 +94,20 @@ function wayTo(page: Document, { field, message, control }: FieldFault): HTMLEle
   return item;
 }
 
+/** A menu that closes takes the focus back to its button a moment later, in milliseconds. */
+const menuTakesFocusWithin = 400;
+
 /** Shows a control, wherever it is folded away, and puts the focus in it. */
 export function goTo(control: HTMLElement): void {
   unfold(control);
-  // Decap draws what was folded away a moment later.
-  requestAnimationFrame(() => {
+  const take = () => {
     control.scrollIntoView({ block: 'center' });
     control.focus({ preventScroll: true });
-  });
+  };
+  // Decap draws what was folded away a moment later.
+  requestAnimationFrame(take);
+  setTimeout(() => {
+    const isTaken = document.activeElement?.matches(`body, ${part('ToolbarContainer')} *`) === true;
+    if (isTaken) take();
+  }, menuTakesFocusWithin);
 }

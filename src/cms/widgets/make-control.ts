@@ -52,14 +52,14 @@ export function makeControl<Value>({ Form, wants }: OwnWidget<Value>): Component
   return class Control extends Component<DecapControlProps> {
     #box: HTMLElement | null = null;
 
-    /** Asked by Decap before it saves. */
-    isValid(): true | { error: { type: 'CUSTOM'; parentIds: readonly string[]; message: string } } {
+    /** Asked by Decap before it saves; it asks without saying whom. */
+    isValid = (): true | { error: { type: 'CUSTOM'; parentIds: readonly string[]; message: string } } => {
       const value = plain<Value>(this.props.value);
       if (value === undefined || wants === undefined) return true;
       const found = wants(value, formToday(), this.#option);
       if (found.length === 0) return true;
       return { error: { type: 'CUSTOM', parentIds: this.props.parentIds ?? [], message: found.join(' ') } };
-    }
+    };
 
     /** Asked by Decap to take the reader to this field. */
     focus(): void {
