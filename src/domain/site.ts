@@ -31,8 +31,7 @@ const areaSchema = z
     error: 'Write west before east and south before north, like [2.68, 54.68, 2.82, 54.76].',
   });
 
-/** `site.json`: the directory's own facts. */
-export const siteSchema = z.strictObject({
+const siteFields = z.strictObject({
   schemaVersion: z
     .literal(1, { error: 'Write schemaVersion: 1.' })
     .meta({ title: 'Version of the content', description: 'Always 1 for now.' }),
@@ -197,6 +196,41 @@ export const siteSchema = z.strictObject({
     .optional()
     .meta({ title: 'Fixed day', description: 'Only for the sample: the day it is made for.' }),
 });
+
+/** `site.json`: the directory's own facts. */
+export const siteSchema = siteFields.superRefine((site, context) => {
+  for (const { path, message } of missingForEditing(site)) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
+});
+
+/** What the editing form cannot do without, by how members sign in. */
+function missingForEditing({
+  editing,
+  repository,
+}: z.infer<typeof siteFields>): readonly { path: readonly string[]; message: string }[] {
+  if (!editing) return [];
+  if (!repository) {
+    return [
+      { path: ['repository'], message: 'Write repository as well: the form must know where the content is.' },
+    ];
+  }
+  const at = (field: string, message: string) => ({ path: ['editing', field], message });
+  const isByEmail = editing.mode !== 'host';
+  const needsId = !isByEmail && repository.host !== 'github';
+  const needsSignIn = isByEmail || repository.host === 'github';
+  return [
+    ...(needsId && editing.appId === undefined
+      ? [at('appId', 'Write appId: the id that the git host gave this form when you registered it there.')]
+      : []),
+    ...(needsSignIn && editing.signIn === undefined
+      ? [at('signIn', 'Write signIn: the whole address of the service that members sign in with.')]
+      : []),
+    ...(isByEmail && editing.gateway === undefined
+      ? [at('gateway', 'Write gateway: the whole address at which the service takes changes.')]
+      : []),
+  ];
+}
 
 /** The directory's own facts. */
 export type Site = z.infer<typeof siteSchema>;
