@@ -40,7 +40,8 @@ export async function openAdmin(
       await route.fulfill({ json: { ...config, publish_mode: 'editorial_workflow' } });
     });
   }
-  await page.goto(`${address}admin/`);
+  // Without a page of its own the address leads to the list of what wants a look.
+  await page.goto(`${address}admin/#/collections/assets`);
   const open = async (route: string) => {
     await page.goto(`${address}admin/#${route}`);
     await page.locator('main h1').first().waitFor();
@@ -59,7 +60,7 @@ export async function openAdmin(
 /** Signs in; on this computer that is one button. */
 export async function signIn(page: Page): Promise<void> {
   await page.locator("[class*='-LoginButton']").click();
-  await page.locator('#desk h1').first().waitFor();
+  await page.locator("[class*='-ListCardLink']").first().waitFor();
 }
 
 /** Opens an entry from its list, or a new one. */

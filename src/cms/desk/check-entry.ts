@@ -2,6 +2,7 @@ import { applyCheck } from '../../domain/apply-check.ts';
 import { assetSchema, joiningNames, type Asset } from '../../domain/asset.ts';
 import { dayInWords, type IsoDay } from '../../domain/calendar-day.ts';
 import type { Finding, ReportLine } from '../../domain/check-report.ts';
+import { formatPhone } from '../../domain/phone.ts';
 import { sessionInWords } from '../../domain/schedule-words.ts';
 import { editEntry } from '../../reader/edit-entry.ts';
 import type { NameOfSlug } from '../guard/field-words.ts';
@@ -84,7 +85,9 @@ export function saidOf(asset: Asset, nameOf: NameOfSlug, today: IsoDay): SaidLin
     ['Cost', asset.cost ? [asset.cost.is === 'free' ? 'Free' : asset.cost.amount, asset.cost.note] : []],
     [
       'To ask them',
-      (asset.contacts ?? []).map(({ role, phone, email }) => [role, phone, email].filter(Boolean).join(', ')),
+      (asset.contacts ?? []).map(({ role, phone, email }) =>
+        [role, phone && formatPhone(phone), email].filter(Boolean).join(', '),
+      ),
     ],
     ['Status', [statusInWords(asset)]],
     ['Last checked', [asset.checked && dayInWords(asset.checked.on)]],

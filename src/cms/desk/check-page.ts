@@ -198,7 +198,7 @@ export function CheckPage(props: CheckPageProps): ReactNode {
 }
 
 function page(...parts: ReactNode[]): ReactNode {
-  return h('main', { className: 'desk' }, ...parts);
+  return h('main', { className: 'form-desk' }, ...parts);
 }
 
 function backToList(): ReactNode {

@@ -21,7 +21,7 @@ export function ListPage({ facts, today, filter, choose }: ListPageProps): React
   const list = deskList(facts, { today, filter, who, done: doneChecks() });
   return h(
     'main',
-    { className: 'desk' },
+    { className: 'form-desk' },
     h('h1', { tabIndex: -1 }, 'What wants a look'),
     h('p', { className: 'desk-lead' }, 'Tap one, look, and say what you found. Most are still right.'),
     h(

@@ -18,12 +18,30 @@ import { ListPage } from './list-page.ts';
  * own page, which is hidden meanwhile, and only once somebody has signed in there. Called once Decap runs.
  */
 export function openDesk(context: FormContext): void {
-  const startsAtDesk = asksForNothing(window.location);
-  if (startsAtDesk) window.location.replace(listAddress);
+  if (asksForNothing(window.location)) startAtList();
   const place = document.createElement('div');
   place.id = 'desk';
   document.body.prepend(place);
   createRoot(place).render(h(Desk, { context }));
+}
+
+/** Whoever asked for no page in particular comes to the list, once Decap has gone to its own first page. */
+function startAtList(): void {
+  let hasBegun = false;
+  onSignedIn((backend) => {
+    if (backend === undefined || hasBegun) return;
+    hasBegun = true;
+    const goToList = () => {
+      if (readRoute(window.location.hash) === undefined) window.location.replace(listAddress);
+    };
+    window.addEventListener('hashchange', goToList, { once: true });
+    // Somebody who goes on by themselves is not called back.
+    const letGo = () => {
+      window.removeEventListener('hashchange', goToList);
+    };
+    for (const move of ['pointerdown', 'keydown'])
+      window.addEventListener(move, letGo, { once: true, capture: true });
+  });
 }
 
 function Desk({ context }: { context: FormContext }): ReactNode {
