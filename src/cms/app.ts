@@ -19,6 +19,8 @@ import { DecapCmsWidgetString } from 'decap-cms-widget-string';
 import { DecapCmsWidgetText } from 'decap-cms-widget-text';
 import { mendAccess } from './access/mend-access.ts';
 import { pageNames } from './access/page-names.ts';
+import { askHostAlone } from './ask-host-alone.ts';
+import { withOwnFilter } from './config/own-filter.ts';
 import { openDesk } from './desk/open-desk.ts';
 import type { EditingConfig } from './config/editing-config.ts';
 import type { EditingFacts } from './editing-facts.ts';
@@ -29,12 +31,13 @@ import { registerPhotos } from './photos/register-photos.ts';
 import { registerPreviews } from './previews/register-previews.ts';
 import { registerWords } from './words/register-words.ts';
 import { registerWidgets } from './widgets/register-widgets.ts';
+import { keptChecker } from './who-checks.ts';
 
 const backends = {
   forgejo: ForgejoBackend,
   gitlab: GitLabBackend,
-  github: GitHubBackend,
-  'git-gateway': GitGatewayBackend,
+  github: askHostAlone(GitHubBackend),
+  'git-gateway': askHostAlone(GitGatewayBackend),
   proxy: ProxyBackend,
 };
 
@@ -56,10 +59,13 @@ async function readBeside(name: string): Promise<unknown> {
 }
 
 async function start(): Promise<void> {
-  const [config, facts] = await Promise.all([readBeside('config.json'), readBeside('entries.json')]);
+  const [made, facts] = await Promise.all([readBeside('config.json'), readBeside('entries.json')]);
+  const config = withOwnFilter(made as EditingConfig, keptChecker().by);
   const cms = DecapCmsCore;
-  const context: FormContext = { cms, facts: facts as EditingFacts, config: config as EditingConfig };
-  for (const [name, backend] of Object.entries(backends)) cms.registerBackend(name, guardedBackend(backend));
+  const context: FormContext = { cms, facts: facts as EditingFacts, config };
+  for (const [name, backend] of Object.entries(backends)) {
+    cms.registerBackend(name, guardedBackend(backend));
+  }
   for (const { Widget } of widgets) cms.registerWidget(Widget());
   registerWords(context);
   registerWidgets(context);
@@ -67,7 +73,7 @@ async function start(): Promise<void> {
   registerGuard(context);
   registerPhotos(context);
   mendAccess(pageNames(context));
-  cms.init({ config: config as NonNullable<Parameters<typeof cms.init>[0]>['config'] });
+  cms.init({ config: config as unknown as NonNullable<Parameters<typeof cms.init>[0]>['config'] });
   openDesk(context);
 }
 
