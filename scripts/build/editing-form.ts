@@ -5,8 +5,12 @@ import { editingConfig } from '../../src/cms/config/editing-config.ts';
 import { settingsOf } from '../../src/cms/config/editing-settings.ts';
 import { knownDirectory } from '../../src/cms/known-directory.ts';
 import type { Site } from '../../src/domain/site.ts';
+import { formPage } from '../../src/cms/form-page.ts';
 import { basemapOf } from '../../src/map/tiles/basemap.ts';
 import type { EditingPlace, Published } from '../../src/reader/published-directory.ts';
+import { editingView } from '../../src/views/editing-view.ts';
+import { frameView } from '../../src/views/frame-view.ts';
+import { viewContextOf } from '../../src/views/view-context.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn } from './built-site.ts';
 import { bundleEditingForm, canBundleEditingForm, formFiles } from './bundle-editing-form.ts';
@@ -21,12 +25,21 @@ export function editingPlace(
   return site.editing ? 'host' : undefined;
 }
 
+/** The form's page, whole; empty where the site has no form. */
+export function editingPage(published: Published): string {
+  const context = viewContextOf(published);
+  const { form, page } = editingView(context);
+  return form ? formPage(frameView(page, context).title, context.base, form) : '';
+}
+
 /** The files beside the form's page that it starts from, by name. */
-export function editingData(published: Published): Readonly<Record<string, unknown>> {
+export async function editingData(published: Published): Promise<Readonly<Record<string, unknown>>> {
   const { directory, today, site } = published;
+  const basemap = published.basemap && (await basemapOf(published.basemap));
   return {
     'config.json': editingConfig(directory, settingsOf(published)),
     'entries.json': collectFacts({ directory, today, base: site.base, siteUrl: site.url }),
+    'directory.json': knownDirectory(published, basemap),
   };
 }
 
@@ -39,11 +52,8 @@ export async function addEditingForm(published: Published, siteFolder: string): 
   const bundle = await bundleEditingForm();
   const folder = join(siteFolder, formFiles.folder);
   cpSync(bundle, folder, { recursive: true });
-  const basemap = published.basemap && (await basemapOf(published.basemap));
-  const data = Object.entries({
-    ...editingData(published),
-    'directory.json': knownDirectory(published, basemap),
-  });
+  const data = Object.entries(await editingData(published));
   for (const [name, value] of data) writeFileSync(join(folder, name), `${JSON.stringify(value)}\n`);
-  return filesIn(bundle).length + data.length;
+  writeFileSync(join(folder, 'index.html'), editingPage(published));
+  return filesIn(bundle).length + data.length + 1;
 }

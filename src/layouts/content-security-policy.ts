@@ -34,28 +34,6 @@ export const policyOfScreen = inWords({
   'base-uri': ["'none'"],
 });
 
-/**
- * What the editing form may do: its own program and nothing else runs, and it talks to the site and to the hosts that
- * keep the content. Decap puts its styles into the page as it goes, and shows previews in a frame and photos from
- * memory.
- *
- * @param hosts scheme and host of each other site it may talk to
- */
-export function policyOfEditingForm(hosts: readonly string[]): string {
-  return inWords({
-    'default-src': ["'none'"],
-    'script-src': ["'self'"],
-    'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:', 'blob:'],
-    'font-src': ["'self'"],
-    'connect-src': ["'self'", 'blob:', ...hosts],
-    'worker-src': ["'self'"],
-    'frame-src': ["'self'"],
-    'form-action': ["'none'"],
-    'base-uri': ["'none'"],
-  });
-}
-
 /** What sort of page it is, as far as that lets it do more. */
 interface PageOfPolicy {
   readonly runsSearch?: boolean;

@@ -9,8 +9,8 @@ export interface EditingView {
   readonly title: string;
   /** The form; absent where the site has none. */
   readonly form?: EditingFormView;
-  /** What to do instead; absent where there is a form. */
-  readonly without?: NoFormView;
+  /** What to do where there is none. */
+  readonly without: NoFormView;
 }
 
 /** What the page of the form loads, and whom it may ask. */
@@ -47,10 +47,12 @@ export function editingView({ base, directory, hasEditingForm }: ViewContext): E
     path: addressOf.admin(base),
     isHidden: true,
   };
-  if (hasEditingForm !== true) return { page, title, without: noForm(base, directory.site) };
+  const without = noForm(base, directory.site);
+  if (hasEditingForm !== true) return { page, title, without };
   return {
     page,
     title,
+    without,
     form: {
       script: `${addressOf.admin(base)}app.js`,
       styles: `${addressOf.admin(base)}app.css`,

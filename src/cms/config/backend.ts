@@ -8,7 +8,7 @@ export interface BackendConfig {
 }
 
 /** Path below the site's base at which a program on this computer answers for the content. */
-export const localService = 'admin/api/v1';
+export const localService = 'admin/service/';
 
 /** The content folder of this computer, by way of `npm run edit`. */
 export function localBackend(base: string): BackendConfig {
