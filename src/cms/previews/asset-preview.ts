@@ -10,7 +10,7 @@ import { fitsOnScreen } from '../../domain/checks/slide-too-long.ts';
 import type { IsoDay } from '../../domain/calendar-day.ts';
 import type { KnownDirectory } from '../known-directory.ts';
 import { entryInDirectory, type PreviewedEntry } from './entry-in-directory.ts';
-import { lengthWarnings, type TextsWithLength } from './length-warnings.ts';
+import { lengthWarnings } from './length-warnings.ts';
 import { readMarkdown } from './markdown.ts';
 import { AssetPagePreview, CardPreview, SlidePreview } from './page-parts.ts';
 
@@ -40,7 +40,7 @@ export function AssetPreview(props: AssetPreviewProps): ReactNode {
   const [shown, setShown] = useState<(typeof parts)[number]['is']>('page');
   const previewed = entryInDirectory(props.written, props.slug, props.known, props.today);
   const warnings = [
-    ...lengthWarnings(props.written as TextsWithLength),
+    ...lengthWarnings(props.written),
     ...previewed.leftOut.map((field) => `Not shown until it is whole: ${props.labelOf(field)}.`),
   ];
   return h(
@@ -70,7 +70,7 @@ export function AssetPreview(props: AssetPreviewProps): ReactNode {
             {
               key: is,
               type: 'button',
-              className: is === shown ? 'button' : 'button line',
+              className: is === shown ? 'button' : 'button outline',
               'aria-pressed': is === shown,
               onClick: () => {
                 setShown(is);

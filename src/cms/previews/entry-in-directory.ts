@@ -64,16 +64,13 @@ function readWhatIsWhole(
   fields: Readonly<Record<string, unknown>>,
   known: KnownDirectory,
 ): { data: Asset; leftOut: string[] } {
-  const kept = (withoutBlanks(fields) ?? {}) as Record<string, unknown>;
-  const leftOut: string[] = [];
-  const first = assetSchema.safeParse(kept);
-  if (first.success) return { data: first.data, leftOut };
+  const given = (withoutBlanks(fields) ?? {}) as Record<string, unknown>;
+  const first = assetSchema.safeParse(given);
+  if (first.success) return { data: first.data, leftOut: [] };
   const least = leastOf(known);
   const faulty = new Set(first.error.issues.flatMap(({ path, code, ...issue }) => keysOf(path, code, issue)));
-  for (const key of faulty) {
-    if (key in kept) leftOut.push(key);
-    delete kept[key];
-  }
+  const leftOut = Object.keys(given).filter((key) => faulty.has(key));
+  const kept = Object.fromEntries(Object.entries(given).filter(([key]) => !faulty.has(key)));
   for (const key of ['title', 'kind', 'themes', 'where']) kept[key] ??= least[key];
   const isUnreachable = ['sessions', 'whenInWords', 'joining'].every((key) => kept[key] === undefined);
   const second = assetSchema.safeParse(isUnreachable ? { ...kept, joining: least['joining'] } : kept);

@@ -18,7 +18,7 @@ const names: Readonly<Record<keyof typeof most, string>> = {
   title: 'The name',
   shortTitle: 'The short name',
   summary: 'The one sentence',
-  hook: 'The few words',
+  hook: 'The line for screens',
 };
 
 /**

@@ -228,7 +228,7 @@ function MainColumn({ view, drawing }: { readonly view: AssetView; readonly draw
             { key: title },
             h('dt', undefined, title),
             h('dd', { className: classes('answer', colour) }, h(Icon, { base, name: icon }), answer),
-            note === undefined ? undefined : h('dd', undefined, note),
+            note === '' ? undefined : h('dd', undefined, note),
           ),
         ),
       ),

@@ -101,9 +101,5 @@ class FaultKept extends Component<
 
 /** Registers the preview of entries. */
 export function registerPreviews({ cms }: Pick<FormContext, 'cms'>): void {
-  // Decap's own types leave out what it gives a preview besides.
-  cms.registerPreviewTemplate(
-    'assets',
-    AssetPreviewPane as unknown as Parameters<typeof cms.registerPreviewTemplate>[1],
-  );
+  cms.registerPreviewTemplate('assets', AssetPreviewPane);
 }

@@ -1,9 +1,11 @@
-import { dayInWords, isoDaySchema, type IsoDay } from '../../domain/calendar-day.ts';
+import { dayInWords, isoDaySchema, timeInWords, type IsoDay } from '../../domain/calendar-day.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { nextDates } from '../../domain/schedule.ts';
 import { sessionInWords } from '../../domain/schedule-words.ts';
 import { sessionSchema, type Session } from '../../domain/session.ts';
 import { withoutBlanks } from '../without-blanks.ts';
+import { readTypedTime, type OtherEnd } from './typed-time.ts';
+import { withParts } from './with-parts.ts';
 
 /** How a session repeats. */
 export type Repeats = Session['repeats'];
@@ -123,6 +125,9 @@ function wantOfDay(list: 'except' | 'extra', day: DayDraft | undefined, message:
 }
 
 function unreadTime(typed: string): string {
+  const read = readTypedTime(typed);
+  if (read.is === 'either')
+    return `Say whether "${typed.trim()}" is ${read.times.map(timeInWords).join(' or ')}.`;
   return `Write the time "${typed}" like 10am, 2:30pm or midday.`;
 }
 
@@ -132,6 +137,23 @@ function isTime(text: string | undefined): boolean {
 
 function isDay(text: string | undefined): boolean {
   return text !== undefined && isoDaySchema.safeParse(text).success;
+}
+
+/**
+ * The same with some parts changed. A time that left morning or evening open is settled once the other end is known:
+ * "10" to "12", then "10am" pressed, is 10am to midday.
+ */
+export function changeSession(draft: SessionDraft, parts: Partial<SessionDraft>): SessionDraft {
+  const next = withParts(draft, parts);
+  return withParts(next, {
+    from: settled(next.from, { typed: 'from', other: next.to }),
+    to: settled(next.to, { typed: 'to', other: next.from }),
+  });
+}
+
+function settled(typed: string | undefined, end: OtherEnd): string | undefined {
+  const read = readTypedTime(typed ?? '', end);
+  return read.is === 'time' ? read.time : typed;
 }
 
 /** The same session, repeating another way: what both ways have stays, days of the other way go. */

@@ -17,6 +17,7 @@ import {
 } from './parts.ts';
 import { DaysList } from './days-list.ts';
 import {
+  changeSession,
   newSession,
   repeatAs,
   sayDraft,
@@ -63,7 +64,7 @@ function summaryOf(session: SessionDraft, index: number, today: IsoDay): string 
 
 const waysToRepeat: readonly { value: Repeats; label: string }[] = [
   { value: 'weekly', label: 'On days of the week' },
-  { value: 'monthly', label: 'On days of the month, like the second Tuesday' },
+  { value: 'monthly', label: 'On days of the month' },
   { value: 'dates', label: 'On certain dates' },
 ];
 
@@ -77,7 +78,7 @@ function SessionFields({
   const data = useFacts();
   const said = sayDraft(item, formToday(), data?.calendar);
   const set = (part: Partial<SessionDraft>) => {
-    change(withParts(item, part));
+    change(changeSession(item, part));
   };
   return h(
     Fragment,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  changeSession,
   newSession,
   repeatAs,
   sayDraft,
@@ -135,4 +136,13 @@ test('days stand in the order of the week, however they are pressed', () => {
   const both = toggled(wednesday, 'mon', weekdays);
   expect(both).toEqual(['mon', 'wed']);
   expect(toggled(both, 'wed', weekdays)).toEqual(['mon']);
+});
+
+test('a time that left morning or evening open is settled by the other end', () => {
+  const typed = changeSession({ repeats: 'weekly', on: ['tue'], from: '10' }, { to: '12' });
+  expect(typed).toMatchObject({ from: '10', to: '12' });
+  expect(say(typed).wants).toContain('Say whether "10" is 10am or 10pm.');
+  const pressed = changeSession(typed, { from: '10:00' });
+  expect(pressed).toMatchObject({ from: '10:00', to: '12:00' });
+  expect(say(pressed).words).toBe('Every Tuesday, 10am to midday');
 });
