@@ -40,11 +40,10 @@ export async function openAdmin(
       await route.fulfill({ json: { ...config, publish_mode: 'editorial_workflow' } });
     });
   }
-  // Without a page of its own the address leads to the list of what wants a look.
-  await page.goto(`${address}admin/#/collections/assets`);
+  await page.goto(`${address}admin/`);
   const open = async (route: string) => {
     await page.goto(`${address}admin/#${route}`);
-    await page.locator('main h1').first().waitFor();
+    await page.locator('main h1:visible').first().waitFor();
   };
   return {
     page,
@@ -60,7 +59,8 @@ export async function openAdmin(
 /** Signs in; on this computer that is one button. */
 export async function signIn(page: Page): Promise<void> {
   await page.locator("[class*='-LoginButton']").click();
-  await page.locator("[class*='-ListCardLink']").first().waitFor();
+  // What wants a look comes first.
+  await page.locator('#desk h1').waitFor();
 }
 
 /** Opens an entry from its list, or a new one. */
@@ -90,5 +90,5 @@ export async function save(page: Page): Promise<void> {
 
 /** The field of a record, by the name of its key. */
 export function field(page: Page, key: string) {
-  return page.locator(`[id^='${key}-field-']`).first();
+  return page.locator(`:is(input, textarea, select, button)[id^='${key}-field-']`).first();
 }
