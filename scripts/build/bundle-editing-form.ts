@@ -1,11 +1,27 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../environment.ts';
 import { filesIn } from './built-site.ts';
 
 /** Folder of the form in a site, and the files that its page loads first. */
-export const formFiles = { folder: 'admin', script: 'app.js', styles: 'app.css' } as const;
+export const formFiles = {
+  folder: 'admin',
+  script: 'app.js',
+  styles: 'app.css',
+  /** Each of its files with its fingerprint. */
+  manifest: 'files.json',
+} as const;
 
 /** What the form is made from: a change in any of these makes it anew. */
 const madeFrom = [
@@ -47,13 +63,37 @@ export async function bundleEditingForm(): Promise<string> {
   const folder = mkdtempSync(`${ready}-`);
   try {
     await bundleInto(folder);
+    writeManifest(folder);
     renameSync(folder, ready);
+    clearOldest(shelf);
   } catch (error) {
     if (!existsSync(ready)) throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   return ready;
+}
+
+/** How many forms are kept, for work on several branches. */
+const mostKept = 6;
+
+function clearOldest(shelf: string): void {
+  const forms = readdirSync(shelf)
+    .filter((name) => /^editing-form-[0-9a-f]+$/.test(name))
+    .map((name) => ({ path: join(shelf, name), made: statSync(join(shelf, name)).mtimeMs }))
+    .sort((one, other) => other.made - one.made);
+  for (const { path } of forms.slice(mostKept)) rmSync(path, { recursive: true, force: true });
+}
+
+/** Writes `files.json`: each file of the form with its fingerprint, as browsers and hosts can check it. */
+function writeManifest(folder: string): void {
+  const files = filesIn(folder).map((file) => [file, integrityOf(readFileSync(join(folder, file)))]);
+  writeFileSync(join(folder, formFiles.manifest), `${JSON.stringify(Object.fromEntries(files), null, 2)}\n`);
+}
+
+/** The fingerprint of a file in the form that `integrity` of a script takes. */
+export function integrityOf(bytes: Uint8Array): string {
+  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 }
 
 function fingerprint(): string {
@@ -81,7 +121,8 @@ async function bundleInto(folder: string): Promise<void> {
       alias: { path: 'path-browserify' },
       dedupe: ['react', 'react-dom', 'immutable'],
     },
-    plugins: [leaveOutValidator(), leaveOutEval()],
+    plugins: [leaveOutParts(), leaveOutEval()],
+    worker: { rolldownOptions: { output: { entryFileNames: 'parts/[name]-[hash].js' } } },
     build: {
       outDir: folder,
       emptyOutDir: false,
@@ -107,16 +148,18 @@ async function bundleInto(folder: string): Promise<void> {
 
 /**
  * Decap looks its configuration over with a validator that writes code as it runs, which the page's content security
- * policy forbids. Ours is made from schemas, and the tests put it before that very validator.
+ * policy forbids. Ours is made from schemas, and the tests put it before that very validator. WebP pictures would need
+ * programs of their own, which are never asked for.
  */
-function leaveOutValidator() {
-  const stub = join(projectFolder, 'src/cms/config/no-validator.ts');
+function leaveOutParts() {
+  const stub = join(projectFolder, 'src/cms/config/left-out.ts');
   return {
-    name: 'hereabouts:leave-out-validator',
+    name: 'hereabouts:leave-out-parts',
     enforce: 'pre' as const,
     resolveId(source: string, importer: string | undefined) {
       const isCore = importer !== undefined && dirname(importer).includes('decap-cms-core');
-      return isCore && source.endsWith('/constants/configSchema') ? stub : undefined;
+      const isLeftOut = source.endsWith('/constants/configSchema') || source === '@jsquash/webp';
+      return isCore && isLeftOut ? stub : undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectFacts } from '../../src/cms/collect-facts.ts';
 import { editingConfig } from '../../src/cms/config/editing-config.ts';
@@ -13,7 +13,7 @@ import { frameView } from '../../src/views/frame-view.ts';
 import { viewContextOf } from '../../src/views/view-context.ts';
 import type { Environment } from '../environment.ts';
 import { filesIn } from './built-site.ts';
-import { bundleEditingForm, canBundleEditingForm, formFiles } from './bundle-editing-form.ts';
+import { bundleEditingForm, canBundleEditingForm, formFiles, integrityOf } from './bundle-editing-form.ts';
 
 /** Where the editing form keeps what is written in it; undefined where the site is to have none. */
 export function editingPlace(
@@ -25,11 +25,20 @@ export function editingPlace(
   return site.editing ? 'host' : undefined;
 }
 
-/** The form's page, whole; empty where the site has no form. */
-export function editingPage(published: Published): string {
+/**
+ * The form's page, whole; empty where the site has no form.
+ *
+ * @param bundle folder of the bundle
+ */
+export function editingPage(published: Published, bundle: string): string {
   const context = viewContextOf(published);
   const { form, page } = editingView(context);
-  return form ? formPage(frameView(page, context).title, context.base, form) : '';
+  if (!form) return '';
+  const integrity = (file: string) => integrityOf(readFileSync(join(bundle, file)));
+  return formPage(frameView(page, context).title, context.base, form, {
+    script: integrity(formFiles.script),
+    styles: integrity(formFiles.styles),
+  });
 }
 
 /** The files beside the form's page that it starts from, by name. */
@@ -54,6 +63,6 @@ export async function addEditingForm(published: Published, siteFolder: string): 
   cpSync(bundle, folder, { recursive: true });
   const data = Object.entries(await editingData(published));
   for (const [name, value] of data) writeFileSync(join(folder, name), `${JSON.stringify(value)}\n`);
-  writeFileSync(join(folder, 'index.html'), editingPage(published));
+  writeFileSync(join(folder, 'index.html'), editingPage(published, bundle));
   return filesIn(bundle).length + data.length + 1;
 }

@@ -39,6 +39,7 @@ export function hostHeaders(base: string, guarded: readonly string[], tiles?: st
     ['*', everywhere],
     ...guarded.map((path) => [path, inOwnFrames] as const),
     ['_astro/*', forAYear],
+    ...(guarded.includes('admin/*') ? [['admin/parts/*', forAYear] as const] : []),
     ['fonts/*', forAWeek],
     ['art/*', forAWeek],
     ['icons/*', forAWeek],

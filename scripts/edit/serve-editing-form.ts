@@ -29,13 +29,13 @@ export function serveEditingForm({
             return;
           }
           const name = path.slice(below.length);
-          if (name !== '' && !name.endsWith('.json')) {
+          if (name !== '' && !(name.endsWith('.json') && name !== formFiles.manifest)) {
             answerRequest(request, response, { folder: bundle, base: below });
             return;
           }
           publishedDirectory()
             .then(async (published) => {
-              const text = name === '' ? editingPage(published) : await dataText(name, published);
+              const text = name === '' ? editingPage(published, bundle) : await dataText(name, published);
               response.statusCode = text === undefined ? 404 : 200;
               response.setHeader(
                 'Content-Type',

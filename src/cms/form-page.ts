@@ -27,8 +27,14 @@ function policyOf(hosts: readonly string[]): string {
  *
  * @param title what the page is called
  * @param home path the site lies under, with both slashes
+ * @param integrity fingerprints of its script and its styles: a browser takes no others
  */
-export function formPage(title: string, home: string, form: EditingFormView): string {
+export function formPage(
+  title: string,
+  home: string,
+  form: EditingFormView,
+  integrity: { readonly script: string; readonly styles: string },
+): string {
   const [name, icon, styles, script] = [title, `${home}favicon.svg`, form.styles, form.script].map(
     escapeMarkup,
   );
@@ -42,7 +48,7 @@ export function formPage(title: string, home: string, form: EditingFormView): st
     <meta name="referrer" content="same-origin">
     <title>${name}</title>
     <link rel="icon" href="${icon}" type="image/svg+xml">
-    <link rel="stylesheet" href="${styles}">
+    <link rel="stylesheet" href="${styles}" integrity="${integrity.styles}">
   </head>
   <body>
     <div id="nc-root">
@@ -52,7 +58,7 @@ export function formPage(title: string, home: string, form: EditingFormView): st
         <noscript><p>${escapeMarkup(form.withoutScripts)}</p></noscript>
       </main>
     </div>
-    <script type="module" src="${script}"></script>
+    <script type="module" src="${script}" integrity="${integrity.script}"></script>
   </body>
 </html>
 `;

@@ -49,7 +49,7 @@ interface Scale {
 }
 
 async function weighPage(page: BuiltPage, fontBytes: number, scale: Scale): Promise<Problem[]> {
-  if (page.isRedirect || page.file === editingPage) return [];
+  if (page.isRedirect) return [];
   const weigh = async (kind: keyof typeof loaders) =>
     sum(await Promise.all(scale.loadedBy(page, kind).map((file) => scale.lightest(file, 0))));
   const [styles, scripts, pictures] = await Promise.all([
@@ -57,6 +57,7 @@ async function weighPage(page: BuiltPage, fontBytes: number, scale: Scale): Prom
     weigh('scripts'),
     weigh('pictures'),
   ]);
+  if (page.file === editingPage) return tooHeavy(budgets.editingForm, styles + scripts, page.file);
   const problems = [
     ...tooHeavy(budgets.styles, styles, page.file, 'weight-of-styles'),
     ...tooHeavy(budgets.scripts, scripts, page.file, 'weight-of-scripts'),
