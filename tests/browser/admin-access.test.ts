@@ -122,6 +122,12 @@ async function lookAtDrafts(): Promise<void> {
   await drafts.close();
 }
 
+afterAll(async () => {
+  await admin.close();
+  await browser.close();
+  await form.close();
+});
+
 async function look(name: string, page = admin.page): Promise<void> {
   for (const part of await partsIn(page)) partsSeen.add(part);
   sights.set(name, {

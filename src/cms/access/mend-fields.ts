@@ -25,7 +25,7 @@ function mendField(field: HTMLElement): FieldFault[] {
   // "string widget", on a part without a role: not allowed there, and no help to anybody.
   field.removeAttribute('aria-label');
   const label = ownPart(field, 'FieldLabel');
-  const id = label?.getAttribute('for');
+  const id = label?.getAttribute('for') ?? label?.dataset['for'];
   if (!label || !id) return [];
   const hint = ownPart(field, 'ControlHint');
   const errors = ownPart(field, 'ControlErrorsList');
@@ -35,10 +35,8 @@ function mendField(field: HTMLElement): FieldFault[] {
     setAttribute(named, 'role', 'group');
     setAttribute(named, 'aria-labelledby', label.id);
   }
-  // A button that says what it does says so after the name of its field, not instead of it.
-  if (named.matches('button:not([role])') && named.textContent.trim() !== '') {
-    setAttribute(named, 'aria-labelledby', `${label.id} ${id}`);
-  }
+  // A press on the name of a field must not choose the first of its answers.
+  if (named.matches("button:not([role='switch']), [type='radio'], [type='checkbox']")) loosen(label);
   const control = named.matches(focusable) ? named : named.querySelector<HTMLElement>(focusable);
   describe(named, [describedBy(errors, `${id}-errors`), describedBy(hint, `${id}-hint`)]);
   const isField = named.matches('input, textarea, select, [role="group"], [role="combobox"]');
@@ -48,6 +46,14 @@ function mendField(field: HTMLElement): FieldFault[] {
   named.toggleAttribute('data-fault', errors !== undefined);
   if (!errors || !control) return [];
   return [{ field: wordsOfLabel(label), message: errors.textContent.trim(), control }];
+}
+
+/** Unties a label from its control, and keeps in mind which it was. */
+function loosen(label: HTMLElement): void {
+  const id = label.getAttribute('for');
+  if (id === null) return;
+  label.dataset['for'] = id;
+  label.removeAttribute('for');
 }
 
 /** The part of this field, not of one inside it. */

@@ -14,7 +14,7 @@ export function focusField({ label }: Pick<Fault, 'label'>): void {
   openFoldAround(found);
   found.scrollIntoView({ block: 'center' });
   const field =
-    document.getElementById(found.htmlFor) ??
+    document.getElementById(found.htmlFor || (found.dataset['for'] ?? '')) ??
     found.parentElement?.querySelector<HTMLElement>('input, textarea, select, button');
   field?.focus();
 }
