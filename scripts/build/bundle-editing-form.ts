@@ -121,7 +121,7 @@ async function bundleInto(folder: string): Promise<void> {
       alias: { path: 'path-browserify' },
       dedupe: ['react', 'react-dom', 'immutable'],
     },
-    plugins: [leaveOutParts(), leaveOutEval()],
+    plugins: [leaveOutParts(), leaveOutEval(), mendDecap()],
     worker: { rolldownOptions: { output: { entryFileNames: 'parts/[name]-[hash].js' } } },
     build: {
       outDir: folder,
@@ -186,6 +186,53 @@ function leaveOutEval() {
     transform(code: string, id: string) {
       const tried = triedAsProgram.find(({ file }) => id.replaceAll('\\', '/').includes(file));
       return tried ? { code: code.replace(tried.text, tried.instead), map: null } : undefined;
+    },
+  };
+}
+
+/**
+ * Decap takes up unsaved words while it still fetches the entry, which then takes their place: whoever comes back after
+ * a lost session would lose what they are promised to get back. Here the entry comes first, in both modes.
+ */
+const mends: readonly { readonly file: string; readonly text: string; readonly instead: string }[] = [
+  {
+    file: 'decap-cms-core/dist/esm/components/Editor/Editor.js',
+    text: `    retrieveLocalBackup(collection, slug);
+    if (newEntry) {
+      createEmptyDraft(collection, this.props.location.search);
+    } else {
+      loadEntry(collection, slug);
+    }
+`,
+    instead: `    const filled = newEntry
+      ? createEmptyDraft(collection, this.props.location.search)
+      : loadEntry(collection, slug);
+    Promise.resolve(filled).then(() => retrieveLocalBackup(collection, slug));
+`,
+  },
+  {
+    file: 'decap-cms-core/dist/esm/actions/editorialWorkflow.js',
+    text: `        dispatch(unpublishedEntryRedirected(collection, slug));
+        dispatch(loadEntry(collection, slug));
+`,
+    instead: `        dispatch(unpublishedEntryRedirected(collection, slug));
+        await dispatch(loadEntry(collection, slug));
+`,
+  },
+];
+
+/** @throws Error when Decap no longer has what is mended: then it must be looked at again. */
+function mendDecap() {
+  return {
+    name: 'hereabouts:mend-decap',
+    transform(code: string, id: string) {
+      const mend = mends.find(({ file }) => id.replaceAll('\\', '/').endsWith(file));
+      if (mend === undefined) return undefined;
+      if (!code.includes(mend.text))
+        throw new Error(
+          `${mend.file} has changed. See whether Decap still takes up unsaved words too early.`,
+        );
+      return { code: code.replace(mend.text, mend.instead), map: null };
     },
   };
 }

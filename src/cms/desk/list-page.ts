@@ -1,5 +1,4 @@
 import { createElement as h, useState, type ChangeEvent, type ReactNode } from 'react';
-import { workStateNames } from '../../domain/review-work.ts';
 import type { EditingFacts } from '../editing-facts.ts';
 import { keepChecker, keptChecker } from '../who-checks.ts';
 import { checkersOf } from '../widgets/still-right-widget.ts';
@@ -70,7 +69,7 @@ function row({ slug, title, where, state, words, done }: DeskRow): ReactNode {
     'li',
     { key: slug, 'data-state': state },
     h('a', { href: checkAddress(slug) }, title),
-    h('p', {}, [where, done === undefined ? workStateNames[state] : done.words].filter(Boolean).join(', ')),
+    where === undefined && done === undefined ? undefined : h('p', {}, done?.words ?? where),
     h('p', { className: 'desk-why' }, words),
   );
 }

@@ -19,9 +19,7 @@ export function registerGuard({ cms, facts }: FormContext): void {
       origins,
       ask: askInDialog,
       nameOf: namesOf(facts),
-      showAgain: () => {
-        window.location.reload();
-      },
+      showAgain: openFormAgain,
     }),
   );
   cms.registerCustomFormat('yaml-frontmatter', 'md', entryFormat);
@@ -47,6 +45,22 @@ function draftOf(entry: DecapEntry): Draft {
     raw: entry.get('raw') ?? '',
     fields: entry.get('data').toJS(),
   };
+}
+
+/** Long enough for Decap to close a form, in milliseconds. */
+const formCloses = 100;
+
+/** Closes the form that is open and opens it again, so that it shows what is kept now. */
+function openFormAgain(): void {
+  const here = window.location.hash;
+  const comeBack = () => {
+    setTimeout(() => {
+      window.location.replace(here);
+    }, formCloses);
+  };
+  window.addEventListener('hashchange', comeBack, { once: true });
+  // Decap keeps no page at this address.
+  window.location.replace('#/again');
 }
 
 function browserStore(): TextStore {

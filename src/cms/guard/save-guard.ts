@@ -15,7 +15,7 @@ export interface GuardParts {
   readonly origins: DraftOrigins;
   readonly ask: Ask;
   readonly nameOf: NameOfSlug;
-  /** Loads the page again, so that a form shows what is kept. */
+  /** Opens the form again, so that it shows what is kept. */
   readonly showAgain: () => void;
 }
 
