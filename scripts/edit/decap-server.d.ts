@@ -13,9 +13,10 @@ declare module 'decap-server/dist/middlewares.js' {
 
   const middlewares: {
     /** Answers from a folder of files. The folder is that of `GIT_REPO_DIRECTORY` when this is called. */
-    registerLocalFs(taker: StepTaker, options: { logLevel: string }): Promise<void>;
+    readonly registerLocalFs: (taker: StepTaker, options: { logLevel: string }) => Promise<void>;
     /** Answers from a git repository, and commits to it. */
-    registerLocalGit(taker: StepTaker, options: { logLevel: string }): Promise<void>;
+    readonly registerLocalGit: (taker: StepTaker, options: { logLevel: string }) => Promise<void>;
   };
+  // eslint-disable-next-line no-restricted-syntax -- how Node gives what a CommonJS module holds
   export default middlewares;
 }

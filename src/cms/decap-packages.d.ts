@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/consistent-type-imports -- a declared module cannot import from beside it */
 /**
  * Types of the parts of Decap that come without any: what this form uses of them, and no more. Those of
  * `decap-cms-core` are its own.

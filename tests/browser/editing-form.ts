@@ -45,7 +45,7 @@ export interface StartedForm {
 
 /** Starts the form on a copy of some content. */
 export async function startEditingForm(options: FormToStart): Promise<StartedForm> {
-  const { site, keeps, workflow = false, change = (config) => config } = options;
+  const { site, keeps, workflow = false, change = (config: Record<string, unknown>) => config } = options;
   const content = mkdtempSync(join(tmpdir(), 'hereabouts-form-'));
   cpSync(options.content, content, { recursive: true });
   const git = (...words: string[]) => execFileSync('git', words, { cwd: content, encoding: 'utf8' });

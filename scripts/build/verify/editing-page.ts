@@ -42,5 +42,5 @@ function partsOfForm({ file, links }: BuiltPage, { base }: BuiltSite) {
 }
 
 function keptOffline(site: BuiltSite): boolean {
-  return site.files.includes('sw.js') && /"admin\//.test(textOf(site, 'sw.js'));
+  return site.files.includes('sw.js') && textOf(site, 'sw.js').includes('"admin/');
 }
