@@ -104,7 +104,7 @@ class Person {
 
   constructor(host: Host) {
     const ask: Ask = (question) => {
-      this.asked.push(question as unknown as Question<string>);
+      this.asked.push(question);
       const given = this.answers.shift() ?? question.ifDismissed;
       return Promise.resolve((typeof given === 'string' ? { answer: given, choices: {} } : given) as never);
     };
