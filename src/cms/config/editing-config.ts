@@ -76,6 +76,7 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
     delete: false,
     slug: '{{title}}',
     summary: '{{title}}',
+    editor: withoutPreview,
     ...options,
     folder: within(options.name),
   });
@@ -107,6 +108,7 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
           label_singular: 'entry',
           format: 'yaml-frontmatter',
           extension: 'md',
+          editor: { preview: true },
           summary: withState('{{title}}', 'status.is'),
           fields: assetFields(directory),
           sortable_fields: [
@@ -169,6 +171,7 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
         name: 'taxonomy',
         label: 'Words we sort by',
         format: 'json',
+        editor: withoutPreview,
         description: 'After a change here the site is built anew before the form offers the new words.',
         files: [
           file(
@@ -200,6 +203,7 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
       {
         name: 'site',
         label: 'The directory itself',
+        editor: withoutPreview,
         format: 'json',
         files: [
           file(
@@ -222,6 +226,9 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
 
 type FolderOptions = Pick<FolderCollection, 'name' | 'label' | 'label_singular' | 'fields'> &
   Readonly<Record<string, unknown>>;
+
+/** Only entries have a preview: of their page, their card and their slide. */
+const withoutPreview = { preview: false } as const;
 
 const byTitle = [{ field: 'title', label: 'Name', default_sort: 'asc' }] as const;
 
