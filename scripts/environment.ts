@@ -18,6 +18,8 @@ export interface Environment {
   readonly today?: IsoDay | undefined;
   /** `OFFLINE`: `off` where browsers are to keep nothing for times without a network. */
   readonly offline?: 'off' | undefined;
+  /** `EDITING`: `off` leaves the editing form out; `local` joins it to this computer alone (`npm run edit`). */
+  readonly editing?: 'off' | 'local' | undefined;
   /** `CARDS_DIR`: full path of the folder of cards for sharing; else the project's own `.cards`. It need not exist. */
   readonly cardsDir?: string | undefined;
   /** `REAL_DATA`: full path of a folder of real data for tests; undefined when it is not given. */
@@ -46,6 +48,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     basePath: readBasePath(given('BASE_PATH') ?? '/'),
     today: readToday(given('TODAY')),
     offline: readOffline(given('OFFLINE')),
+    editing: readEditing(given('EDITING')),
     cardsDir: folder('CARDS_DIR') ?? resolve(projectFolder, '.cards'),
     realData: folder('REAL_DATA'),
   };
@@ -87,6 +90,14 @@ function readOffline(text: string | undefined): 'off' | undefined {
   if (text === 'off') return text;
   throw new WrongUse(
     `OFFLINE is "${text}". Write "off" to take the copies for times without a network away, or leave it out.`,
+  );
+}
+
+function readEditing(text: string | undefined): 'off' | 'local' | undefined {
+  if (text === undefined || text === 'on') return undefined;
+  if (text === 'off' || text === 'local') return text;
+  throw new WrongUse(
+    `EDITING is "${text}". Write "off" to leave the editing form out, or leave it out to have it as site.json says.`,
   );
 }
 

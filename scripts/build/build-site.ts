@@ -6,6 +6,7 @@ import { filesIn, readBuiltSite } from './built-site.ts';
 import { cardsInWords, copyCards } from './copy-cards.ts';
 import { copyPhotos } from './copy-photos.ts';
 import { writeDataFiles } from './data-files.ts';
+import { addEditingForm } from './editing-form.ts';
 import { explodeBasemap, findBrokenBasemap, folderOfTiles } from './explode-basemap.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeOfflineFiles } from './offline.ts';
@@ -29,7 +30,7 @@ import { writeVersion } from './version.ts';
 /** What a build needs to know. */
 export type BuildSettings = Pick<
   Environment,
-  'contentDir' | 'outDir' | 'siteUrl' | 'basePath' | 'today' | 'offline' | 'cardsDir'
+  'contentDir' | 'outDir' | 'siteUrl' | 'basePath' | 'today' | 'offline' | 'editing' | 'cardsDir'
 >;
 
 /** What came of a build. */
@@ -149,6 +150,13 @@ async function makeSite(
     () => copyCards(published, cardsDir, workplace.site),
     cardsInWords,
   );
+  if (published.editing) {
+    await stages.run(
+      'Adding the editing form',
+      () => addEditingForm(published, workplace.site),
+      (files) => counted(files, 'file'),
+    );
+  }
   await stages.run(
     'Making the search index',
     () => writeSearchIndex({ directory, outDir: workplace.site, today }),

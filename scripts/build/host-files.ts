@@ -56,6 +56,7 @@ export function hostHeaders(base: string, guarded: readonly string[], tiles?: st
     ['*', everywhere],
     ...guarded.map((path) => [path, inOwnFrames] as const),
     ...keptFolders.forAYear.map((folder) => [`${folder}/*`, forAYear] as const),
+    ...(guarded.includes('admin/*') ? [['admin/parts/*', forAYear] as const] : []),
     ...keptFolders.forAWeek.map((folder) => [`${folder}/*`, forAWeek] as const),
     ...foldersForOthers.map((folder) => [`${folder}/*`, forOthers] as const),
     ...Object.entries(typedFiles).map(([file, type]) => [file, typed(type)] as const),

@@ -3,6 +3,7 @@ import { readBasemap } from '../../src/reader/read-basemap.ts';
 import { contentDateOf, type Published } from '../../src/reader/published-directory.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import type { Environment } from '../environment.ts';
+import { editingPlace } from './editing-form.ts';
 import { cardsIn } from './copy-cards.ts';
 
 /** What came of reading the content: something to publish unless there are errors, and all problems. */
@@ -25,7 +26,7 @@ export class ContentErrors extends Error {
 
 /** Reads and checks the content folder of the environment, once. */
 export function readPublished(
-  environment: Pick<Environment, 'contentDir' | 'siteUrl' | 'basePath' | 'today' | 'cardsDir'>,
+  environment: Pick<Environment, 'contentDir' | 'siteUrl' | 'basePath' | 'today' | 'editing' | 'cardsDir'>,
 ): ReadPublished {
   const { directory, problems, today } = readDirectory(environment.contentDir, environment.today);
   if (!directory) return { problems };
@@ -36,7 +37,14 @@ export function readPublished(
   };
   const basemap = readBasemap(environment.contentDir);
   return {
-    published: { directory, today, site, basemap, cards: cardsIn(environment.cardsDir) },
+    published: {
+      directory,
+      today,
+      site,
+      basemap,
+      editing: editingPlace(directory.site, environment.editing),
+      cards: cardsIn(environment.cardsDir),
+    },
     problems,
   };
 }

@@ -4,6 +4,7 @@ import type { BuiltSite } from './built-site.ts';
 import { counted } from './progress.ts';
 import { everyAddressIsSafe } from './verify/addresses.ts';
 import { everyPageIsGuarded } from './verify/content-security.ts';
+import { theFormStaysApart } from './verify/editing-page.ts';
 import { onlyOpenEntriesAreFound } from './verify/discoverable.ts';
 import { everyEntryHasItsPage } from './verify/entry-pages.ts';
 import { everyPageHasOneHeading } from './verify/headings.ts';
@@ -29,6 +30,7 @@ export const siteRules: readonly SiteRule[] = [
   onlyOpenEntriesAreFound,
   nobodyIsTold,
   noPictureTellsMore,
+  theFormStaysApart,
   noFileIsLeftOver,
   everythingStaysLight,
   everyTileIsThere,

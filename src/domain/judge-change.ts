@@ -103,7 +103,7 @@ const judgements: readonly Rule[] = [
       ? {
           rule: 'file-too-large',
           found: `The file has ${megabytes(bytes)}; the most that one file may have is ${megabytes(limits.file)}.`,
-          fix: inContent.startsWith("photos/")
+          fix: inContent.startsWith('photos/')
             ? 'Save a smaller copy, about 1,600 pixels wide.'
             : 'Take it out. An entry is a page of words at most.',
         }

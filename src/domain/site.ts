@@ -165,6 +165,46 @@ const siteFields = z.strictObject({
     })
     .optional()
     .meta({ title: 'Repository', description: 'Where the content is kept, when it is kept in public.' }),
+  editing: z
+    .strictObject({
+      mode: z
+        .enum(['host', 'git-gateway', 'decapbridge'], {
+          error: 'Write host, git-gateway or decapbridge.',
+        })
+        .meta({
+          title: 'How members sign in',
+          description:
+            'host: with their account at the git host. git-gateway or decapbridge: by e-mail, through a service.',
+        }),
+      appId: plainText({ max: 120 }).optional().meta({
+        title: 'Id of the application',
+        description: 'What the git host calls this form. Needed for Forgejo and GitLab. It is no secret.',
+      }),
+      signIn: safeUrlSchema.optional().meta({
+        title: 'Sign-in service',
+        description: 'Its address. Needed for GitHub, git-gateway and DecapBridge.',
+      }),
+      gateway: safeUrlSchema.optional().meta({
+        title: 'Gateway',
+        description: 'Where the service takes changes. Needed for git-gateway and DecapBridge.',
+      }),
+      folder: z
+        .string()
+        .regex(/^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)?$/, {
+          error: 'Write a folder of the repository, like content.',
+        })
+        .optional()
+        .meta({ title: 'Folder', description: 'Where the content is in the repository. Left out: content.' }),
+      workflow: z.boolean().optional().meta({
+        title: 'Look over before publishing',
+        description: 'true: changes are drafts first, and somebody publishes them.',
+      }),
+    })
+    .optional()
+    .meta({
+      title: 'Editing form',
+      description: 'How panel members sign in at /admin/. Left out, the site has no form of its own.',
+    }),
   startHelp: z
     .array(plainText({ max: 140 }))
     .max(8, 'Keep the eight that help most.')
@@ -206,10 +246,43 @@ export const siteSchema = siteFields
       path: ['suggestions', 'ways'],
       error: 'Take "email" out, or write an address under suggestions or panel.',
     },
-  );
+  )
+  .superRefine((site, context) => {
+    for (const { path, message } of missingForEditing(site)) {
+      context.addIssue({ code: 'custom', path: [...path], message });
+    }
+  });
 
 function asksBy(suggestions: Site['suggestions'], way: SuggestionWay): boolean {
   return suggestions?.ways?.includes(way) ?? false;
+}
+
+/** What the editing form cannot do without, by how members sign in. */
+function missingForEditing({
+  editing,
+  repository,
+}: z.infer<typeof siteFields>): readonly { path: readonly string[]; message: string }[] {
+  if (!editing) return [];
+  if (!repository) {
+    return [
+      { path: ['repository'], message: 'Write repository as well: the form must know where the content is.' },
+    ];
+  }
+  const at = (field: string, message: string) => ({ path: ['editing', field], message });
+  const isByEmail = editing.mode !== 'host';
+  const needsId = !isByEmail && repository.host !== 'github';
+  const needsSignIn = isByEmail || repository.host === 'github';
+  return [
+    ...(needsId && editing.appId === undefined
+      ? [at('appId', 'Write appId: the id that the git host gave this form when you registered it there.')]
+      : []),
+    ...(needsSignIn && editing.signIn === undefined
+      ? [at('signIn', 'Write signIn: the whole address of the service that members sign in with.')]
+      : []),
+    ...(isByEmail && editing.gateway === undefined
+      ? [at('gateway', 'Write gateway: the whole address at which the service takes changes.')]
+      : []),
+  ];
 }
 
 /** The directory's own facts. */

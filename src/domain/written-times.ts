@@ -1,4 +1,4 @@
-import { clockTimeSchema, timeInWords } from './calendar-day.ts';
+import { clockTimeSchema, timeInWords, type ClockTime } from './calendar-day.ts';
 
 const minutesOfDay = 24 * 60;
 const minutesOfHalf = minutesOfDay / 2;
@@ -51,6 +51,16 @@ export function tidyTimeRange(from: string, to: string): string[] {
   return first.mayBe.map((start) => sayRange(pairUp({ ...first, mayBe: [start] }, last)));
 }
 
+/**
+ * The times that something typed into a field for a time may mean: one where it is certain ("10am", "19:00",
+ * "midday"), two where morning or evening is left open ("7"), none where it is no time.
+ */
+export function timesMeant(written: string): ClockTime[] {
+  const trimmed = written.trim();
+  if (!new RegExp(String.raw`^(?:${anyTime})(?:\s?(?:hrs|hours))?$`, 'i').test(trimmed)) return [];
+  return (readTime(trimmed)?.mayBe ?? []).map(clockTimeOf);
+}
+
 function readTime(written: string): WrittenTime | undefined {
   const text = written.toLowerCase().replace(/\s|hrs|hours/g, '');
   if (text.endsWith('midnight')) return { mayBe: [0], isCertain: true, hasMinutes: false };
@@ -93,6 +103,10 @@ function sayRange([from, to]: [number, number]): string {
 }
 
 function sayMinutes(minutes: number): string {
+  return timeInWords(clockTimeOf(minutes));
+}
+
+function clockTimeOf(minutes: number): ClockTime {
   const parts = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
-  return timeInWords(clockTimeSchema.parse(parts.join(':')));
+  return clockTimeSchema.parse(parts.join(':'));
 }

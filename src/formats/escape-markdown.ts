@@ -12,7 +12,7 @@ export function escapeMarkdown(text: string): string {
  */
 export function escapeMarkdownLine(text: string): string {
   const oneLine = text
-     
+
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ')
     .trim();
   return escapeMarkdown(oneLine)

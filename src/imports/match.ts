@@ -1,5 +1,5 @@
 import { distanceKm, type Point } from '../domain/geo.ts';
-import { slugify } from '../domain/slug.ts';
+import { isNameWithin, nameKey, tellingWords } from '../domain/names-alike.ts';
 import type { ReadRow, RowPlace } from './read-row.ts';
 
 /** A venue that is in the directory, or that this import has proposed. */
@@ -34,13 +34,6 @@ export interface PlaceToMatch extends RowPlace {
 
 /** How far apart two places with one name may lie and still be the same, in kilometres. */
 const nearKm = 0.3;
-
-/** A name as it is compared: small plain letters, "&" as "and", without "the". */
-export function nameKey(name: string): string {
-  return slugify(name)
-    .replace(/^the-/, '')
-    .replace(/-entry$/, '');
-}
 
 /** Squares of the map, about a kilometre wide, so that only what is near is compared. */
 const squareDegrees = 0.01;
@@ -221,36 +214,4 @@ function isSameBuilding(venue: KnownVenue, place: PlaceToMatch): boolean {
 
 function isWithin(one: Point | undefined, other: Point | undefined, km: number): boolean {
   return one !== undefined && other !== undefined && distanceKm(one, other) <= km;
-}
-
-/** Words so common in names that sharing them says nothing. */
-const commonWords = new Set([
-  'and',
-  'at',
-  'centre',
-  'club',
-  'for',
-  'group',
-  'in',
-  'of',
-  'service',
-  'services',
-  'the',
-  'trust',
-]);
-
-/** The words of a name that tell it from others: "Coppice Library" has two. */
-function tellingWords(name: string): ReadonlySet<string> {
-  return new Set(
-    slugify(name)
-      .split('-')
-      .filter((word) => word !== '' && !commonWords.has(word)),
-  );
-}
-
-/** Whether one name holds all the telling words of the other: "Coppice Library", "Coppice Library and Wellbeing Centre". */
-function isNameWithin(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  if (Math.min(one.size, other.size) < 2) return false;
-  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
-  return [...few].every((word) => many.has(word));
 }

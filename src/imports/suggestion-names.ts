@@ -1,5 +1,5 @@
 import { aboutPattern } from '../domain/suggestion-form.ts';
-import { nameKey } from './match.ts';
+import { nameKey } from '../domain/names-alike.ts';
 
 /** What an address of this site leads to, or says with `?about=`. */
 export function aboutIn(address: string): { folder: string; slug: string } | undefined {

@@ -43,7 +43,7 @@ export function checkRecord<Schema extends z.ZodType>(
 const startOf: Readonly<Record<string, string>> = { to: 'from', until: 'starting', reviewBy: 'given' };
 
 /** Leaves out what is said of an end whose start is wrong itself: it would only lead people astray. */
-function withoutConsequences(issues: readonly Issue[]): Issue[] {
+export function withoutConsequences(issues: readonly Issue[]): Issue[] {
   const faulty = new Set(issues.map(({ path }) => path.join('/')));
   return issues.filter(({ code, path }) => {
     const start = startOf[String(path.at(-1))];

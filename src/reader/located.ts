@@ -42,6 +42,17 @@ export function plainValue(located: Located): unknown {
   }
 }
 
+/** A plain value as if it had been read, all of it from one line: for what a form holds and no file does yet. */
+export function locatedFrom(value: unknown, line = 1): Located {
+  if (Array.isArray(value)) return { is: 'list', line, items: value.map((item) => locatedFrom(item, line)) };
+  if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value).map(([name, field]) => [name, locatedFrom(field, line)] as const);
+    return { is: 'record', line, fields: new Map(fields) };
+  }
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return { is: 'scalar', line, value: isPlain ? value : null };
+}
+
 /** What a path leads to; undefined when it leads nowhere. */
 export function locate(located: Located, path: FieldPath): Located | undefined {
   let here: Located | undefined = located;

@@ -9,9 +9,14 @@ export interface Published {
   readonly site: PublishedSite;
   /** Bytes of `map/basemap.pmtiles`, to be opened with `basemapOf`; absent where the content has no map. */
   readonly basemap?: Uint8Array | undefined;
+  /** Where the editing form keeps what is written in it; absent where the site has no such form. */
+  readonly editing?: EditingPlace | undefined;
   /** Names of the cards for sharing that `npm run cards` has made. */
   readonly cards?: ReadonlySet<string> | undefined;
 }
+
+/** Where an editing form keeps what is written in it: with the git host that `site.json` names, or on this computer. */
+export type EditingPlace = 'host' | 'local';
 
 /** Where the site lies, and how new its content is. */
 export interface PublishedSite {

@@ -1,7 +1,8 @@
 import { Document, isScalar, Scalar, visit } from 'yaml';
 import { assetSchema, type Asset } from '../domain/asset.ts';
-import { formatPhone, type Phone } from '../domain/phone.ts';
+import { formatPhone, phoneSchema } from '../domain/phone.ts';
 import { venueSchema, type Venue } from '../domain/venue.ts';
+import { inSchemaOrder } from './schema-order.ts';
 
 /** Texts that are quoted although YAML would not always ask for it: phones lose their first 0, "10:00" looks odd bare. */
 const digitsOnly = /^[\d: ]+$/;
@@ -15,8 +16,19 @@ const longestRow = 90;
  */
 export function writeEntry(asset: Asset, body: string): string {
   // Parsing puts the fields in the order of the schema, at every depth.
-  const yaml = toYaml(asWritten(assetSchema.parse(asset)));
-  return `---\n${yaml}---\n${body === '' ? '' : `\n${body.trim()}\n`}`;
+  return withFrontMatter(asWritten(assetSchema.parse(asset)), body);
+}
+
+/**
+ * Writes an entry that may be half finished, as a form holds it: in the same way as `writeEntry`, and without asking
+ * whether it is good. Blanks are to be left out before.
+ */
+export function writeEntryAsItIs(fields: Readonly<Record<string, unknown>>, body: string): string {
+  return withFrontMatter(asWritten(inSchemaOrder(assetSchema, fields)), body);
+}
+
+function withFrontMatter(fields: unknown, body: string): string {
+  return `---\n${toYaml(fields)}---\n${body === '' ? '' : `\n${body.trim()}\n`}`;
 }
 
 /** Writes some fields of an entry as `writeEntry` would; those that are undefined are left out. */
@@ -47,10 +59,16 @@ export function writeVenue(venue: Venue): string {
 }
 
 /** Leaves out what a schema fills in by itself (weekly is every week), and groups phone numbers as people say them. */
-function asWritten(value: unknown, name = ''): unknown {
-  if (name === 'phone' && typeof value === 'string') return formatPhone(value as Phone);
+export function asWritten(value: unknown, name = ''): unknown {
+  if (name === 'phone' && typeof value === 'string') return writtenPhone(value);
   if (Array.isArray(value)) return value.map((item) => asWritten(item));
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).filter(([key, field]) => !(key === 'every' && field === 1));
   return Object.fromEntries(fields.map(([key, field]) => [key, asWritten(field, key)]));
+}
+
+/** A phone number in groups; one that is not good yet stays as it was typed. */
+function writtenPhone(typed: string): string {
+  const result = phoneSchema.safeParse(typed);
+  return result.success ? formatPhone(result.data) : typed;
 }

@@ -63,6 +63,7 @@ export const addressOf = {
   card: (base: string, file: string) => `${base}cards/${file}`,
   photo: (base: string, file: string) => `${base}photos/${file}`,
   weekData: (base: string) => `${base}data/week.json`,
+  admin: (base: string) => `${base}admin/`,
   art: (base: string, name: string) => `${base}art/${name}.svg`,
 } as const;
 

@@ -1,14 +1,13 @@
-/**
- * Whether the site has its editing form at `/admin/`, with the page that checks one entry in a tap
- * (`/admin/#/check/<slug>`). While it has none, nothing links there, so that no link leads nowhere.
- */
-export const hasEditingForm = false;
+import { addressOf } from './addresses.ts';
+import type { ViewContext } from './view-context.ts';
 
-/** Where one entry is checked in a tap; undefined while there is no editing form. */
+/**
+ * Where one entry is checked in a tap (`/admin/#/check/<slug>`); undefined where the site has no editing form, so that
+ * no link leads nowhere.
+ */
 export function oneTapCheck(
-  base: string,
+  { base, hasEditingForm }: Pick<ViewContext, 'base' | 'hasEditingForm'>,
   slug: string,
-  hasForm: boolean = hasEditingForm,
 ): string | undefined {
-  return hasForm ? `${base}admin/#/check/${slug}` : undefined;
+  return hasEditingForm === true ? `${addressOf.admin(base)}#/check/${slug}` : undefined;
 }

@@ -282,7 +282,7 @@ function jobView(item: ReviewItem, context: ViewContext): JobView {
     groups: groupsOf(asset, context),
     isPaused: data.status?.is === 'paused',
     tellHref: tellAddress(asset, context),
-    checkHref: oneTapCheck(base, slug),
+    checkHref: oneTapCheck(context, slug),
   };
 }
 

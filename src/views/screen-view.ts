@@ -165,7 +165,12 @@ export function shownDays(asset: LinkedAsset, context: ViewContext): { to?: IsoD
   return first?.now === true ? { to: first.to } : undefined;
 }
 
-function assetSlide(asset: LinkedAsset, screen: LinkedScreen, context: ViewContext): AssetSlide {
+/** One asset as a slide of a screen. */
+export function assetSlide(
+  asset: LinkedAsset,
+  screen: Pick<LinkedScreen, 'venue'>,
+  context: ViewContext,
+): AssetSlide {
   const { checked, facts, ...words } = noticeWords(asset, context);
   const to = shownDays(asset, context)?.to;
   return {

@@ -12,6 +12,8 @@ export interface ViewContext {
   readonly siteUrl: string;
   /** Whether the directory has a basemap. */
   readonly hasMap?: boolean;
+  /** Whether the site has its editing form at `/admin/`. */
+  readonly hasEditingForm?: boolean;
   /** Names of the cards for sharing that have been made; absent where there are none. */
   readonly cards?: ReadonlySet<string> | undefined;
 }
@@ -22,17 +24,26 @@ export interface PublishedSite {
   readonly today: IsoDay;
   readonly site: { readonly url: string; readonly base: string };
   readonly basemap?: unknown;
+  readonly editing?: 'host' | 'local' | undefined;
   readonly cards?: ReadonlySet<string> | undefined;
 }
 
 /** The context of a view, from what the reader publishes. */
-export function viewContextOf({ directory, today, site, basemap, cards }: PublishedSite): ViewContext {
+export function viewContextOf({
+  directory,
+  today,
+  site,
+  basemap,
+  editing,
+  cards,
+}: PublishedSite): ViewContext {
   return {
     directory,
     today,
     base: withSlashes(site.base),
     siteUrl: site.url.replace(/\/+$/, ''),
     hasMap: basemap !== undefined,
+    hasEditingForm: editing !== undefined,
     cards,
   };
 }

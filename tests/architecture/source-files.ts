@@ -20,7 +20,9 @@ const PROJECT = new URL('../../', import.meta.url);
 
 /** Every file of code in `src`, `scripts`, `functions` and `tests`. */
 export function readSourceFiles(): SourceFile[] {
-  return globSync('{src,scripts,functions,tests}/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,astro}', { cwd: PROJECT })
+  return globSync('{src,scripts,functions,tests}/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,astro}', {
+    cwd: PROJECT,
+  })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(new URL(path, PROJECT), 'utf8') }));

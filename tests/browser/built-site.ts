@@ -29,7 +29,7 @@ export interface BuiltSample {
 declare module 'vitest' {
   interface ProvidedContext {
     sample: BuiltSample;
-    /** The sample with its pages free to age, built on the same day. */
+    /** The sample with its pages free to age, built on the same day, with the editing form joined to this computer. */
     aging: BuiltSample & { readonly content: string };
   }
 }
@@ -43,7 +43,10 @@ export const sampleDay = parseDay('2026-11-22');
 /** Builds and serves both towns; Vitest calls what it returns when all tests have run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const content = contentThatAges();
-  const [sample, aging] = await Promise.all([startTown(sampleContent), startTown(content)]);
+  const [sample, aging] = await Promise.all([
+    startTown(sampleContent),
+    startTown(content, { EDITING: 'local' }),
+  ]);
   project.provide('sample', { ...sample.built });
   project.provide('aging', { ...aging.built, content });
   return async () => {
@@ -55,8 +58,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-async function startTown(content: string): Promise<{ built: BuiltSample; close: () => Promise<void> }> {
-  const { folder, output } = await buildTownAloud(content, sampleDay);
+async function startTown(
+  content: string,
+  variables: Record<string, string> = {},
+): Promise<{ built: BuiltSample; close: () => Promise<void> }> {
+  const { folder, output } = await buildTownAloud(content, sampleDay, variables);
   const { address, close } = await serveFolder(folder);
   return { built: { folder, output, address }, close };
 }
@@ -74,9 +80,10 @@ export async function buildTown(contentDir: string, today: IsoDay = sampleDay): 
 async function buildTownAloud(
   contentDir: string,
   today: IsoDay,
+  variables: Record<string, string> = {},
 ): Promise<{ folder: string; output: string }> {
   const folder = join(mkdtempSync(join(tmpdir(), 'hereabouts-built-')), 'site');
-  const { code, output } = await runBuild(contentDir, folder, { TODAY: today });
+  const { code, output } = await runBuild(contentDir, folder, { TODAY: today, ...variables });
   if (code !== 0) throw new Error(`The town in ${contentDir} cannot be built for ${today}:\n${output}`);
   return { folder, output };
 }

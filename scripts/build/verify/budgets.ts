@@ -20,6 +20,8 @@ export const budgets = {
   /** What the finder fetches of a town of 1,000 entries, and of 2,000; once, then nothing for each search. */
   findDataOf1000: { what: 'the lists that 1,000 entries are found in', most: 80_000 },
   findDataOf2000: { what: 'the lists that 2,000 entries are found in', most: 160_000 },
+  /** What the page of the editing form loads before somebody can sign in; for the panel alone. */
+  editingForm: { what: 'the editing form', most: 900_000 },
   fonts: { what: 'all fonts', most: 50_000 },
   /** Fetched after the first visit, so that the site works without a network. */
   offline: { what: 'what is kept for times without a network', most: 200_000 },

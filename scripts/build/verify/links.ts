@@ -1,6 +1,7 @@
 import type { Problem } from '../../../src/domain/problem.ts';
 import type { BuiltPage, FoundLink } from '../built-page.ts';
 import { textOf, type BuiltSite } from '../built-site.ts';
+import { editingPage } from './editing-page.ts';
 import { siteError, type SiteRule } from './rule.ts';
 
 const rule = 'links';
@@ -86,5 +87,14 @@ function reasonItLeadsNowhere(
   }
   const anchor = decodeURIComponent(target.hash.slice(1));
   if (anchor === '' || anchor === 'top') return undefined;
+  // The editing form has pages of its own, told apart by their anchor.
+  if (file === editingPage && anchor.startsWith('/')) return reasonAgainstFormPage(anchor, files);
   return (idsOf(file)?.has(anchor) ?? true) ? undefined : `nothing there has the id "${anchor}"`;
+}
+
+/** The one-tap check of an entry is there when the entry is. */
+function reasonAgainstFormPage(anchor: string, files: ReadonlySet<string>): string | undefined {
+  const [, slug] = /^\/check\/([^/]+)$/.exec(anchor) ?? [];
+  if (slug === undefined) return 'the editing form has no such page';
+  return files.has(`assets/${slug}/index.html`) ? undefined : `there is no entry "${slug}"`;
 }

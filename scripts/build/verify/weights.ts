@@ -6,6 +6,7 @@ import type { Problem } from '../../../src/domain/problem.ts';
 import type { BuiltPage } from '../built-page.ts';
 import { addressOfFile, bytesOf, type BuiltSite } from '../built-site.ts';
 import { budgets, entriesOnAList, type Budget } from './budgets.ts';
+import { editingPage } from './editing-page.ts';
 import type { SiteRule } from './rule.ts';
 
 const compress = promisify(brotliCompress);
@@ -56,6 +57,7 @@ async function weighPage(page: BuiltPage, fontBytes: number, scale: Scale): Prom
     weigh('scripts'),
     weigh('pictures'),
   ]);
+  if (page.file === editingPage) return tooHeavy(budgets.editingForm, styles + scripts, page.file);
   const problems = [
     ...tooHeavy(budgets.styles, styles, page.file, 'weight-of-styles'),
     ...tooHeavy(budgets.scripts, scripts, page.file, 'weight-of-scripts'),

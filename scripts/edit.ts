@@ -1,0 +1,68 @@
+import { dev } from 'astro';
+import { publishFrom } from '../src/reader/published-directory.ts';
+import { canBundleEditingForm } from './build/bundle-editing-form.ts';
+import { contentProblemsInWords } from './build/outcome.ts';
+import { readPublished } from './build/read-published.ts';
+import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { reloadOnContentChange } from './dev/reload-on-content-change.ts';
+import { serveEditingForm } from './edit/serve-editing-form.ts';
+import { projectFolder, readEnvironment } from './environment.ts';
+import { readPort } from './serve.ts';
+
+/** This machine alone: no other can reach what may write files. */
+const here = '127.0.0.1';
+
+const help = `Opens the editing form for the content on this computer. Each save changes a file, and pages follow.
+Nobody else can reach it, and nothing is sent anywhere.
+
+  npm run edit
+
+  --port N   the port to use (4321, or the next that is free)
+  --help     show this
+
+End it with Ctrl and C.
+
+CONTENT_DIR  folder of the content (content)
+BASE_PATH    where on its host the site lies (/)
+TODAY        the day to show (today in London; for the sample town its own day)
+`;
+
+await runCommand(async () => {
+  const { values } = readOptions(
+    { options: { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } },
+    help,
+  );
+  if (values.help) {
+    process.stdout.write(help);
+    return exitCodes.good;
+  }
+  const port = readPort('--port', values.port);
+  if (!canBundleEditingForm()) {
+    throw new WrongUse('The packages of the editing form are not here. Type: npm ci');
+  }
+  const environment = { ...readEnvironment(process.env), editing: 'local' as const };
+  const { published, problems } = readPublished(environment);
+  const tell = (text: string) => process.stderr.write(text);
+  tell(contentProblemsInWords(problems, environment.contentDir));
+  if (!published) return exitCodes.problems;
+
+  publishFrom(() => published);
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['CONTENT_DIR'] = environment.contentDir;
+  const server = await dev({
+    root: projectFolder,
+    logLevel: 'error',
+    integrations: [serveEditingForm(environment), reloadOnContentChange(environment, tell)],
+    server: { host: here, ...(port === undefined ? {} : { port }) },
+  });
+  const site = `http://${here}:${server.address.port}${environment.basePath}`;
+  process.stdout.write(
+    `The editing form:  ${site}admin/\nThe site:          ${site}\nFiles that change: ${environment.contentDir}\n\nEnd it with Ctrl and C.\n`,
+  );
+  await new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await server.stop();
+  return exitCodes.good;
+});
