@@ -27,8 +27,8 @@ export function readingCopy(files: SiteFiles): Map<string, Uint8Array> {
   );
 }
 
-/** A link that asks the search something. */
-const isSearch = /^\/find\/\?/;
+/** How a link begins that asks the search something. */
+const searched = '/find/?';
 
 interface IconShape {
   readonly viewBox: string;
@@ -65,7 +65,7 @@ function readingPage(
         return `${start}${relativePath(path, file)}"`;
       })
       .replace(/\s(href|src)="(\/[^"]*)"/g, (_, name: string, path: string) =>
-        names.has(fileOf(path)) && !isSearch.test(path) ? ` ${name}="${relativePath(path, file)}"` : '',
+        names.has(fileOf(path)) && !path.startsWith(searched) ? ` ${name}="${relativePath(path, file)}"` : '',
       )
   );
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite } from '../../scripts/serve.ts';
 import { lookAtSite } from '../../scripts/smoke/look-at-site.ts';
 import { sampleContent } from '../browser/built-site.ts';
@@ -31,6 +31,12 @@ beforeAll(async () => {
     folders[base] = folder.replace(/\/$/, '');
   }
 });
+/** Hosts of the test that runs, so that none stays behind when it fails. */
+const running: RunningHost[] = [];
+
+afterEach(async () => {
+  for (const host of running.splice(0)) await host.close();
+});
 afterAll(() => {
   rmSync(home, { recursive: true });
 });
@@ -52,7 +58,9 @@ const hosts: [called: string, start: Start, knowsHeaders: boolean][] = [
 describe.each(hosts)('%s', (_, start, knowsHeaders) => {
   it.each(['/', '/silverpit/', '/towns/silverpit/'])('shows the site whole at %s', async (base) => {
     const folder = folders[base] ?? '';
-    const { address, close } = await start(folder, base);
+    const host = await start(folder, base);
+    running.push(host);
+    const { address } = host;
     const { build } = JSON.parse(readFileSync(join(folder, 'version.json'), 'utf8')) as { build: string };
     const findings = await lookAtSite(new URL(address + base), { knowsHeaders, build });
     expect(findings.filter(({ is }) => is === 'problem')).toEqual([]);
@@ -67,15 +75,16 @@ describe.each(hosts)('%s', (_, start, knowsHeaders) => {
     expect(new URL(folderPage.headers.get('location') ?? '', address).href).toBe(
       `${address}${base}assets/pot-luck-thursday/`,
     );
-    await close();
   });
 });
 
 it.runIf(nginx !== undefined)('nginx keeps to the site, whatever is asked for', async () => {
-  const { address, close } = await startNginx(nginx ?? '', {
+  const host = await startNginx(nginx ?? '', {
     folder: folders['/silverpit/'] ?? '',
     base: '/silverpit/',
   });
+  running.push(host);
+  const { address } = host;
   const ask = (path: string) => fetch(address + path, { redirect: 'manual' });
   const statusOf = async (path: string) => (await ask(path)).status;
   // The folder beside it is on the same disk, and not part of the site.
@@ -102,5 +111,4 @@ it.runIf(nginx !== undefined)('nginx keeps to the site, whatever is asked for', 
   expect(await framed('/silverpit/nothing-here/')).toBe("frame-ancestors 'self'");
   expect(await framed('/silverpit/screen/')).toBe("frame-ancestors 'self'");
   expect(await framed('/silverpit/screen/quayside-waiting-room/')).toBeNull();
-  await close();
 });
