@@ -27,9 +27,7 @@ class JsonEditor {
     if (isEqual(JSON.parse(source), value)) return source;
     const isOneLine = !source.includes('\n');
     if (Array.isArray(value) && isSeq(node)) {
-      const items = value.map((item, index) =>
-        this.write(item, node.items[index], depth + 1),
-      );
+      const items = value.map((item, index) => this.write(item, node.items[index], depth + 1));
       return enclose('[', items, ']', { isOneLine, depth });
     }
     if (typeof value === 'object' && value !== null && !Array.isArray(value) && isMap(node)) {

@@ -29,7 +29,14 @@ export interface PublishedSite {
 }
 
 /** The context of a view, from what the reader publishes. */
-export function viewContextOf({ directory, today, site, basemap, editing, cards }: PublishedSite): ViewContext {
+export function viewContextOf({
+  directory,
+  today,
+  site,
+  basemap,
+  editing,
+  cards,
+}: PublishedSite): ViewContext {
   return {
     directory,
     today,
