@@ -84,7 +84,9 @@ export async function askToSave(page: Page): Promise<void> {
 /** Saves, and waits until it is said to be saved. */
 export async function save(page: Page): Promise<void> {
   await askToSave(page);
-  await page.locator('.Toastify__toast--success').waitFor();
+  const refused = page.locator('.to-mend, .Toastify__toast--error').first();
+  await page.locator('.Toastify__toast--success').or(refused).first().waitFor();
+  if (await refused.isVisible()) throw new Error(`It was not saved: ${await refused.innerText()}`);
   await page.locator("[class*='-BackStatusUnchanged']").waitFor();
 }
 

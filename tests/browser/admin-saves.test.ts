@@ -80,6 +80,8 @@ test('a thumb adds a group with two sessions on a phone in fewer than 40 taps an
   await tap(page.locator("[class*='-ToolbarContainer'] [class*='-PublishButton']"));
   await tap(page.locator("[class*='-ToolbarContainer'] [role='menuitem']").first());
   await page.locator('.Toastify__toast--success').waitFor();
+  // Decap goes on to the entry that it has just made.
+  await page.waitForURL(/entries\/the-early-kettle/);
 
   expect(acts).toBeLessThan(40);
   expect(errors()).toEqual([]);

@@ -168,15 +168,20 @@ describe('the editing form, from end to end', () => {
     ]);
   });
 
-  test('every field that need not be there is cleared, and nothing blank is left', async () => {
+  test('every field that need not be there is cleared but the check, and nothing blank is left', async () => {
     const { page } = admin;
     await openRecord(admin, 'assets', 'the-early-kettle');
     await unfold(page);
+    // A check that was made stays made; the rest is what every entry must have.
+    const isKeptFact = (element: Element) =>
+      element.closest(
+        "[class*='-ControlContainer']:has(label[id^='checked-field-'], label[id^='where-field-'])",
+      ) !== null || element.id.startsWith('title-field-');
     await page.evaluate(() => {
       for (const folded of document.querySelectorAll('details')) folded.open = true;
     });
     // Own ways to take things out first, then every text.
-    const takeOut = page.getByRole('button', { name: /^(?:Take out|Take the photo out)/ });
+    const takeOut = page.getByRole('button', { name: /^Take (?:out|the photo out|the answer out)/ });
     const needed = fieldBox(page, 'where').getByRole('button', { name: /^Take out/ });
     while ((await takeOut.count()) > (await needed.count())) await takeOut.last().click();
     await page.getByText('It is going', { exact: true }).click();
@@ -186,23 +191,42 @@ describe('the editing form, from end to end', () => {
       )
       .all()) {
       if (!(await text.isVisible()) || !(await text.isEditable())) continue;
-      const isKept = await text.evaluate((element) => element.id.startsWith('title-field-'));
+      const isKept = await text.evaluate(isKeptFact);
       if (!isKept) await text.fill('');
     }
     for (const choice of await page.locator('[role=main] select:visible').all()) {
-      const isKept = await choice.evaluate((element) => element.closest('.own-place') !== null);
+      const isKept = await choice.evaluate(isKeptFact);
       if (!isKept) await choice.selectOption({ index: 0 });
     }
     await field(page, 'whenInWords').fill('Most mornings');
-    for (const tick of await page.locator('[role=main] input[type=checkbox]:checked:visible').all())
-      await tick.uncheck();
+    for (const choice of await page.locator("[role=main] input[role='combobox']").all()) {
+      await choice.focus();
+      await page.keyboard.press('Backspace');
+    }
+    const ticked = page.locator('[role=main] input[type=checkbox]:checked:visible');
+    while ((await ticked.count()) > 0) await ticked.first().uncheck();
     await page.getByRole('group', { name: 'Step-free way in' }).getByText("Don't know").click();
     await save(page);
 
     const text = textOf('assets/the-early-kettle.md');
     expect(text).not.toMatch(/null|""|''|\[\]|\{\}|:\s*$(?!\n\s)/m);
     expect(errors()).toEqual([]);
-    expect(text).toMatchInlineSnapshot();
+    expect(text).toMatchInlineSnapshot(`
+      "---
+      title: The Early Kettle
+      kind: group
+      themes: [eat-together, good-company]
+      where:
+        - venue: silverpit-library
+      whenInWords: Most mornings
+      checked:
+        on: 2026-11-22
+        by: member-1
+        how: visited
+        note: Two flasks, not one.
+      ---
+      "
+    `);
   });
 
   test('an entry with another name keeps its address', async () => {

@@ -81,7 +81,10 @@ export function saidOf(asset: Asset, nameOf: NameOfSlug, today: IsoDay): SaidLin
   const said: readonly (readonly [string, readonly (string | undefined)[]])[] = [
     ['When', when],
     ['Where', asset.where.map((place) => placeInWords(place, nameOf))],
-    ['Joining', joining ? [joiningNames[joining.how], joining.ask, joining.note] : []],
+    [
+      'Joining',
+      joining ? [[joiningNames[joining.how], joining.ask].filter(Boolean).join(', '), joining.note] : [],
+    ],
     ['Cost', asset.cost ? [asset.cost.is === 'free' ? 'Free' : asset.cost.amount, asset.cost.note] : []],
     [
       'To ask them',

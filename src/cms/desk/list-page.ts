@@ -37,7 +37,9 @@ export function ListPage({ facts, today, filter, choose }: ListPageProps): React
               choose(one);
             },
           },
-          `${deskFilterNames[one]} (${list.counts[one]})`,
+          one === 'mine' && who === undefined
+            ? deskFilterNames[one]
+            : `${deskFilterNames[one]} (${list.counts[one]})`,
         ),
       ),
     ),

@@ -71,14 +71,20 @@ function readWhatIsWhole(
   const faulty = new Set(first.error.issues.flatMap(({ path, code, ...issue }) => keysOf(path, code, issue)));
   const leftOut = Object.keys(given).filter((key) => faulty.has(key));
   const kept = Object.fromEntries(Object.entries(given).filter(([key]) => !faulty.has(key)));
-  for (const key of ['title', 'kind', 'themes', 'where']) kept[key] ??= least[key];
-  const isUnreachable = ['sessions', 'whenInWords', 'joining'].every((key) => kept[key] === undefined);
-  const second = assetSchema.safeParse(isUnreachable ? { ...kept, joining: least['joining'] } : kept);
-  if (!second.success) return { data: assetSchema.parse(least), leftOut: Object.keys(kept) };
-  if (!isUnreachable) return { data: second.data, leftOut };
-  // The schema asks for some way to come; a page of an entry without one says nothing of it.
-  const { joining: _filledIn, ...data } = second.data;
-  return { data, leftOut };
+  const filledIn = { ...least, ...kept };
+  const second = assetSchema.safeParse(filledIn);
+  if (!second.success) return { data: readLeast(least), leftOut: Object.keys(given) };
+  return { data: withoutFillers(second.data, kept), leftOut };
+}
+
+function readLeast(least: Record<string, unknown>): Asset {
+  return withoutFillers(assetSchema.parse(least), {});
+}
+
+/** The schema asks for a place and some way to come; a page of an entry that has none yet says nothing of them. */
+function withoutFillers({ joining, ...data }: Asset, kept: Record<string, unknown>): Asset {
+  const where = kept['where'] === undefined ? [] : data.where;
+  return kept['joining'] === undefined ? { ...data, where } : { ...data, where, joining };
 }
 
 function keysOf(path: readonly PropertyKey[], code: string, issue: object): string[] {

@@ -100,7 +100,7 @@ export function RecordField({
     });
   const found = findRecords(records, typed ?? '');
   const asAddress = (typed ?? '').trim();
-  const isAddress = slugSchema.safeParse(asAddress).success && !found.some((one) => one.value === asAddress);
+  const isAddress = found.length === 0 && slugSchema.safeParse(asAddress).success;
   const choose = (slug: string | undefined) => {
     change(slug);
     setTyped(undefined);
