@@ -29,7 +29,10 @@ export function readDirectory(folder: string, today?: IsoDay): DirectoryReading 
   const linked = linkDirectory(content);
   const day = today ?? content.site.data.sampleToday ?? londonDay(Date.now());
   const checked = isWhole ? runChecks(linked.directory, day) : [];
-  const all = [...problems, ...linked.problems, ...checked].sort(compareProblems);
+  // Entries that are only broken are mended, and no first ones are wanted.
+  const isBegun = content.broken.asset.size > 0;
+  const fitting = isBegun ? checked.filter(({ rule }) => rule !== 'first-steps') : checked;
+  const all = [...problems, ...linked.problems, ...fitting].sort(compareProblems);
   const isGood = !all.some(({ severity }) => severity === 'error');
   return { directory: isGood ? linked.directory : undefined, problems: all, files, today: day };
 }
