@@ -79,7 +79,7 @@ export function suggestView(context: ViewContext): SuggestView {
   const { base, directory } = context;
   const { site } = directory;
   const ways = waysOf(site);
-  const lead = `Anybody may tell us${waysInWords(ways)}. You do not need an account, and you do not have to say who you are.`;
+  const lead = `Anybody may tell us${waysInWords(ways, site)}. You do not need an account, and you do not have to say who you are.`;
   return {
     page: {
       title: 'Tell us what is wrong or missing',
@@ -109,15 +109,16 @@ export function waysOf(site: Site): readonly SuggestionWay[] {
     form: site.suggestions?.form !== undefined,
     issues: site.repository !== undefined,
     email: suggestionEmail(site) !== undefined,
-    desk: true,
+    desk: site.panel.desk !== undefined || site.panel.phone !== undefined,
   };
   return wanted.filter((way) => suggestionWays.includes(way) && canBe[way]);
 }
 
-function waysInWords(ways: readonly SuggestionWay[]): string {
+function waysInWords(ways: readonly SuggestionWay[], { panel }: Site): string {
   const words = [
     ...(ways.includes('form') ? ['on this page'] : []),
-    ...(ways.includes('desk') ? ['at the desk', 'by phone'] : []),
+    ...(ways.includes('desk') && panel.desk !== undefined ? ['at the desk'] : []),
+    ...(ways.includes('desk') && panel.phone !== undefined ? ['by phone'] : []),
     ...(ways.includes('email') ? ['by e-mail'] : []),
   ];
   if (words.length === 0) return '';
