@@ -122,7 +122,8 @@ test('words that were not saved outlive a lost session, and take nothing back th
   const [ama, ben] = [await somebody(), await somebody()];
   await openRecord(ama, 'assets', 'bread-swap');
   await field(ama.page, 'title').fill('Bread and Jam Swap');
-  await ama.page.waitForFunction(isBackedUp, 'backup.assets.bread-swap');
+  const typed = { key: 'backup.assets.bread-swap', words: 'Bread and Jam Swap' };
+  await expect.poll(() => ama.page.evaluate(isBackedUp, typed), { timeout: 15_000 }).toBe(true);
 
   await openRecord(ben, 'assets', 'bread-swap');
   await field(ben.page, 'summary').fill('Bring a loaf, take a loaf.');
@@ -151,15 +152,15 @@ test('words that were not saved outlive a lost session, and take nothing back th
   await Promise.all([ama.close(), ben.close()]);
 });
 
-/** Whether Decap has kept what was typed, under a key of its own store on the device. */
-function isBackedUp(key: string): Promise<boolean> {
+/** Whether Decap has kept words that were typed, under a key of its own store on the device. */
+function isBackedUp({ key, words }: { key: string; words: string }): Promise<boolean> {
   return new Promise((resolve) => {
     const opening = indexedDB.open('localforage');
     opening.onsuccess = () => {
-      const request = opening.result.transaction('keyvaluepairs').objectStore('keyvaluepairs').getKey(key);
+      const request = opening.result.transaction('keyvaluepairs').objectStore('keyvaluepairs').get(key);
       request.onsuccess = () => {
         opening.result.close();
-        resolve(request.result !== undefined);
+        resolve(JSON.stringify([request.result]).includes(words));
       };
     };
   });
