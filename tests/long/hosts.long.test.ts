@@ -22,7 +22,7 @@ const folders: Record<string, string> = {};
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'hereabouts-hosts-'));
   for (const base of ['/', '/silverpit/', '/towns/silverpit/']) {
-    const folder = join(home, 'www', base === '/' ? 'root' : base);
+    const folder = join(home, 'www', base === '/' ? 'whole' : base);
     const { code, output } = await runBuild(sampleContent, folder, {
       BASE_PATH: base,
       SITE_URL: 'https://silverpit.example',
@@ -88,8 +88,8 @@ it.runIf(nginx !== undefined)('nginx keeps to the site, whatever is asked for', 
   const ask = (path: string) => fetch(address + path, { redirect: 'manual' });
   const statusOf = async (path: string) => (await ask(path)).status;
   // The folder beside it is on the same disk, and not part of the site.
-  expect(await statusOf('/root/')).toBe(404);
-  expect(await statusOf('/silverpit/..%2froot/index.html')).toBe(404);
+  expect(await statusOf('/whole/')).toBe(404);
+  expect(await statusOf('/silverpit/..%2fwhole/index.html')).toBe(404);
   expect((await ask('/')).headers.get('location')).toBe('/silverpit/');
   expect((await ask('/silverpit?a=1')).headers.get('location')).toBe('/silverpit/?a=1');
   for (const file of ['_headers', '_redirects', 'web.config', '.nojekyll'])
@@ -103,7 +103,7 @@ it.runIf(nginx !== undefined)('nginx keeps to the site, whatever is asked for', 
     page_number: number;
   };
   expect(second.page_number).toBe(2);
-  const astray = '/silverpit/open-referral/services?page=../../../../root/version';
+  const astray = '/silverpit/open-referral/services?page=../../../../whole/version';
   expect(await (await ask(astray)).json()).toMatchObject({ page_number: 1 });
 
   const framed = async (path: string) => (await ask(path)).headers.get('content-security-policy');
