@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
   type HTMLAttributes,
+  type InputHTMLAttributes,
   type ReactNode,
   type RefObject,
 } from 'react';
@@ -112,23 +113,9 @@ export function DayField(props: Omit<TextFieldProps, 'type' | 'rows' | 'most'>):
   return h(TextField, { ...props, fault, type: isDay ? 'date' : 'text' });
 }
 
-/** One out of a few, all of them in sight. */
-export function Choice<Value extends string>({
-  label,
-  options,
-  value,
-  change,
-  id,
-  describedBy,
-  hint,
-  isLabelled,
-  isSmall,
-  fault,
-}: {
+/** What a frame around a few options needs, whether one may be chosen or several. */
+interface OptionsProps {
   readonly label: string;
-  readonly options: readonly (Option & { readonly value: Value })[];
-  readonly value: Value | undefined;
-  readonly change: (value: Value) => void;
   readonly id?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly hint?: string | undefined;
@@ -136,10 +123,82 @@ export function Choice<Value extends string>({
   /** Whether the options stand beside each other. */
   readonly isSmall?: boolean;
   readonly fault?: string | undefined;
+}
+
+/** One out of a few, all of them in sight. */
+export function Choice<Value extends string>({
+  options,
+  value,
+  change,
+  ...frame
+}: OptionsProps & {
+  readonly options: readonly (Option & { readonly value: Value })[];
+  readonly value: Value | undefined;
+  readonly change: (value: Value) => void;
 }): ReactNode {
   const name = useId();
+  return framedOptions(
+    name,
+    frame,
+    options.map((option) => ({
+      key: option.value,
+      label: option.label,
+      input: {
+        type: 'radio',
+        name,
+        value: option.value,
+        checked: option.value === value,
+        onChange: () => {
+          change(option.value);
+        },
+      },
+    })),
+  );
+}
+
+/** Several out of a few, each with a tick. */
+export function Ticks({
+  options,
+  values,
+  toggle,
+  ...frame
+}: OptionsProps & {
+  /** `name` is read out instead of a short label. */
+  readonly options: readonly (Option & { readonly name?: string })[];
+  readonly values: readonly string[];
+  readonly toggle: (value: string) => void;
+}): ReactNode {
+  return framedOptions(
+    useId(),
+    frame,
+    options.map((option) => ({
+      key: option.value,
+      label: option.label,
+      input: {
+        type: 'checkbox',
+        'aria-label': option.name,
+        checked: values.includes(option.value),
+        onChange: () => {
+          toggle(option.value);
+        },
+      },
+    })),
+  );
+}
+
+/** A legend with hint and fault tied to it, and the options below; the field's own id goes to the first of them. */
+function framedOptions(
+  name: string,
+  { label, id, describedBy, hint, isLabelled, isSmall, fault }: OptionsProps,
+  options: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly input: InputHTMLAttributes<HTMLInputElement>;
+  }[],
+): ReactNode {
   const aboutId = `${name}-about`;
-  const described = [describedBy, hint && aboutId, fault && `${name}-fault`].filter(Boolean).join(' ');
+  const faultId = `${name}-fault`;
+  const described = [describedBy, hint && aboutId, fault && faultId].filter(Boolean).join(' ');
   return h(
     'fieldset',
     { className: 'own-choice', 'aria-describedby': described || undefined },
@@ -148,83 +207,16 @@ export function Choice<Value extends string>({
     h(
       'div',
       { className: isSmall === true ? 'own-buttons' : 'own-rows' },
-      options.map((option, index) =>
+      options.map(({ key, label: words, input }, index) =>
         h(
           'label',
-          { key: option.value, className: 'own-option' },
-          h('input', {
-            type: 'radio',
-            id: index === 0 ? id : undefined,
-            name,
-            value: option.value,
-            checked: option.value === value,
-            onChange: () => {
-              change(option.value);
-            },
-          }),
-          h('span', undefined, option.label),
+          { key, className: 'own-option' },
+          h('input', { ...input, id: index === 0 ? id : undefined }),
+          h('span', undefined, words),
         ),
       ),
     ),
-    fault === undefined ? undefined : h(Fault, { id: `${name}-fault` }, fault),
-  );
-}
-
-/** Several out of a few, each with a tick. */
-export function Ticks({
-  label,
-  options,
-  values,
-  toggle,
-  id,
-  describedBy,
-  hint,
-  isLabelled,
-  isSmall,
-  fault,
-}: {
-  readonly label: string;
-  /** `name` is read out instead of a short label. */
-  readonly options: readonly (Option & { readonly name?: string })[];
-  readonly values: readonly string[];
-  readonly toggle: (value: string) => void;
-  readonly id?: string | undefined;
-  readonly describedBy?: string | undefined;
-  readonly hint?: string | undefined;
-  readonly isLabelled?: boolean;
-  readonly isSmall?: boolean;
-  readonly fault?: string | undefined;
-}): ReactNode {
-  const name = useId();
-  const described = [describedBy, hint && `${name}-about`, fault && `${name}-fault`]
-    .filter(Boolean)
-    .join(' ');
-  return h(
-    'fieldset',
-    { className: 'own-choice', 'aria-describedby': described || undefined },
-    h('legend', { className: isLabelled === true ? 'own-heard' : undefined }, label),
-    hint === undefined ? undefined : h('p', { id: `${name}-about`, className: 'own-hint' }, hint),
-    h(
-      'div',
-      { className: isSmall === true ? 'own-buttons' : 'own-rows' },
-      options.map((option, index) =>
-        h(
-          'label',
-          { key: option.value, className: 'own-option' },
-          h('input', {
-            type: 'checkbox',
-            id: index === 0 ? id : undefined,
-            'aria-label': option.name,
-            checked: values.includes(option.value),
-            onChange: () => {
-              toggle(option.value);
-            },
-          }),
-          h('span', undefined, option.label),
-        ),
-      ),
-    ),
-    fault === undefined ? undefined : h(Fault, { id: `${name}-fault` }, fault),
+    fault === undefined ? undefined : h(Fault, { id: faultId }, fault),
   );
 }
 
