@@ -17,7 +17,7 @@ import { fillForm, readForm, readQuestion, writeAddress, type Question } from '.
 import { loadFullText, searchFullText, type FullText } from './search-full-text.ts';
 
 /** How long after a letter it is looked for, in milliseconds: letters that come at once are one question. */
-const pause = 20;
+const pause = 5;
 
 /**
  * How long before the full text is asked as well, in milliseconds. Half a word finds nothing often, and is no

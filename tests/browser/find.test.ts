@@ -192,9 +192,10 @@ describe('the address', () => {
   test('holds the search, so that it can be shared', async () => {
     const { page } = await openFind();
     await type(page, 'soup', /soup/);
-    expect(new URL(page.url()).search).toBe('?q=soup');
+    // Once the typing rests, the address follows, and so do the results below the first.
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=soup');
     const other = await openFind('?q=soup');
-    expect(await titlesIn(other.page)).toEqual(await titlesIn(page));
+    await expect.poll(() => titlesIn(page)).toEqual(await titlesIn(other.page));
     expect(await other.page.getByRole('searchbox').inputValue()).toBe('soup');
   });
 
