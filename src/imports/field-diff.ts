@@ -1,4 +1,5 @@
 import type { Session } from '../domain/session.ts';
+import { isSameValue } from '../domain/same-value.ts';
 import { sessionInWords } from '../domain/schedule-words.ts';
 import type { Difference } from './import-report.ts';
 
@@ -15,7 +16,9 @@ export function diffFields(proposed: Fields, known: Fields): Difference[] {
   return Object.entries(proposed).flatMap(([field, there]) => {
     const here = known[field];
     if (field === 'contacts') return diffContacts(asList(there), asList(here));
-    return isSame(there, here) ? [] : [{ field, here: sayValue(field, here), there: sayValue(field, there) }];
+    return isSameValue(there, here)
+      ? []
+      : [{ field, here: sayValue(field, here), there: sayValue(field, there) }];
   });
 }
 
@@ -45,21 +48,6 @@ function valuesOf(contacts: readonly unknown[], way: string): string[] {
 
 function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
-}
-
-/** The same value with the fields of records in the order of their names. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, item]) => [name, inOrder(item)]),
-  );
 }
 
 function sayValue(field: string, value: unknown): string {

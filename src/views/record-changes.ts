@@ -1,5 +1,6 @@
 import { dayInWords, parseDay, timeInWords, type ClockTime } from '../domain/calendar-day.ts';
 import { formatPhone, type Phone } from '../domain/phone.ts';
+import { isSameValue } from '../domain/same-value.ts';
 import { sessionInWords } from '../domain/schedule-words.ts';
 import type { Session } from '../domain/session.ts';
 
@@ -31,7 +32,7 @@ export function recordChanges(
   const fields = [...new Set([...Object.keys(after), ...Object.keys(before)])];
   return fields.flatMap((field) => {
     const [old, now] = [before[field], after[field]];
-    if (isSame(old, now)) return [];
+    if (isSameValue(old, now)) return [];
     return {
       field: nameOf(field),
       ...(old === undefined ? {} : { before: inWords(field, itemsApart(old, now)) }),
@@ -43,9 +44,8 @@ export function recordChanges(
 /** Of a list of records those that the other does not have; anything else, and lists in another order, as it is. */
 function itemsApart(value: unknown, other: unknown): unknown {
   if (!Array.isArray(value) || !Array.isArray(other)) return value;
-  const known = new Set(other.map((item) => JSON.stringify(inOrder(item))));
   const isOfRecords = value.some((item) => typeof item === 'object');
-  const apart = value.filter((item) => !known.has(JSON.stringify(inOrder(item))));
+  const apart = value.filter((item) => !other.some((known) => isSameValue(item, known)));
   return isOfRecords && apart.length > 0 ? apart : value;
 }
 
@@ -101,19 +101,4 @@ function textInWords(text: string): string {
 function cut(text: string): string {
   const letters = Array.from(text);
   return letters.length <= longest ? text : `${letters.slice(0, longest).join('').trimEnd()}…`;
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
-}
-
-/** The same value with the fields of records in the order of their names. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, item]) => [name, inOrder(item)]),
-  );
 }

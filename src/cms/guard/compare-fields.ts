@@ -1,3 +1,4 @@
+import { isSameValue } from '../../domain/same-value.ts';
 import type { Fields } from './record-fields.ts';
 
 /** A field that two people have changed differently. A value that is undefined means "taken out". */
@@ -30,9 +31,9 @@ export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>;
  */
 export function compareFields(before: Fields | undefined, mine: Fields, theirs: Fields): Comparison {
   const names = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
-  const different = names.filter((name) => !isSame(mine[name], theirs[name]));
-  const isMineAsBefore = (name: string) => before !== undefined && isSame(before[name], mine[name]);
-  const isTheirsAsBefore = (name: string) => before !== undefined && isSame(before[name], theirs[name]);
+  const different = names.filter((name) => !isSameValue(mine[name], theirs[name]));
+  const isMineAsBefore = (name: string) => before !== undefined && isSameValue(before[name], mine[name]);
+  const isTheirsAsBefore = (name: string) => before !== undefined && isSameValue(before[name], theirs[name]);
   return {
     mine: different.filter((name) => isTheirsAsBefore(name)),
     theirs: different.filter((name) => isMineAsBefore(name)),
@@ -63,9 +64,4 @@ export function mergeFields(
     else merged.set(name, mine[name]);
   }
   return Object.fromEntries(merged);
-}
-
-/** Whether two tidy values say the same. Tidy records have their fields in one order. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,7 +1,8 @@
 import { slugify } from '../../domain/slug.ts';
+import { isSameValue } from '../../domain/same-value.ts';
 import type { DecapBackend, DecapSave, DecapSaveOptions } from '../decap-backend.ts';
 import type { Ask } from './ask.ts';
-import { compareFields, isSame, mergeFields, type Clash, type Comparison } from './compare-fields.ts';
+import { compareFields, mergeFields, type Clash, type Comparison } from './compare-fields.ts';
 import type { DraftOrigins } from './draft-origins.ts';
 import { labelOf, sayValueInWords, type NameOfSlug } from './field-words.ts';
 import { findFaults, sayFaults } from './find-faults.ts';
@@ -196,7 +197,7 @@ export class SaveGuard {
     const choices = comparison.clashes.length === 0 ? {} : await this.#choose(comparison, sides, kind);
     const fields = mergeFields(sides, comparison, choices);
     const taken = Object.keys({ ...sides.theirs, ...sides.mine }).filter(
-      (name) => !isSame(fields[name], sides.mine[name]),
+      (name) => !isSameValue(fields[name], sides.mine[name]),
     );
     return { fields, taken: taken.map((name) => labelOf(kind.schema, sides.theirs, [name])) };
   }

@@ -1,8 +1,8 @@
+import { isSameValue } from '../../domain/same-value.ts';
 import { editEntry } from '../../reader/edit-entry.ts';
 import { editJson } from '../../reader/edit-json.ts';
 import { inSchemaOrder } from '../../reader/schema-order.ts';
 import { writeEntryAsItIs } from '../../reader/write-entry.ts';
-import { isSame } from './compare-fields.ts';
 import { readFields, tidyFields, type Fields } from './record-fields.ts';
 import type { RecordKind } from './record-kind.ts';
 
@@ -25,15 +25,15 @@ export function writeRecord(fields: Fields, kind: RecordKind): string {
 export function writeIntoFile(text: string, fields: Fields, kind: RecordKind, path: string): string {
   const tidy = tidyFields(fields, kind);
   const now = tidyFields(readFields(text, kind, path), kind);
-  if (isSame(now, tidy) || isSame(sorted(now), sorted(tidy))) return text;
+  if (isSameValue(now, tidy)) return text;
   if (!kind.isEntry) return editJson(text, keepUntidy(text, now, tidy, kind, path));
   const names = [...new Set([...Object.keys(now), ...Object.keys(tidy)])].filter((name) => name !== 'body');
   const changes = Object.fromEntries(
-    names.filter((name) => !isSame(now[name], tidy[name])).map((name) => [name, tidy[name]]),
+    names.filter((name) => !isSameValue(now[name], tidy[name])).map((name) => [name, tidy[name]]),
   );
   const edited = Object.keys(changes).length === 0 ? { text } : editEntry(text, path, changes);
   if (edited.text === undefined) return writeRecord(tidy, kind);
-  return isSame(now['body'], tidy['body']) ? edited.text : withText(edited.text, tidy['body']);
+  return isSameValue(now['body'], tidy['body']) ? edited.text : withText(edited.text, tidy['body']);
 }
 
 /** Fields that say the same keep their own way of being written, such as a phone number without blanks. */
@@ -41,7 +41,7 @@ function keepUntidy(text: string, now: Fields, tidy: Fields, kind: RecordKind, p
   const written = readFields(text, kind, path);
   const kept = Object.entries(tidy).map(([name, value]) => [
     name,
-    isSame(now[name], value) ? written[name] : value,
+    isSameValue(now[name], value) ? written[name] : value,
   ]);
   return inSchemaOrder(kind.schema, Object.fromEntries(kept)) as Fields;
 }
@@ -55,8 +55,4 @@ function withText(file: string, body: unknown): string {
   const head = file.slice(0, start).trimEnd() + lineEnd;
   if (typeof body !== 'string' || body === '') return head;
   return `${head}${before.trim() === '' && file.slice(start).trim() !== '' ? before : lineEnd}${body.replaceAll('\n', lineEnd)}${lineEnd}`;
-}
-
-function sorted(fields: Fields): [string, unknown][] {
-  return Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1));
 }
