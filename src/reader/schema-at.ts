@@ -73,8 +73,8 @@ function unwrap(schema: z.ZodType, value: unknown): z.ZodType {
   return peeled instanceof z.ZodUnion ? unwrap(pickShape(peeled, value), value) : peeled;
 }
 
-/** Takes off what surrounds a schema without changing its shape. */
-function peel(schema: z.ZodType): z.ZodType {
+/** Takes off what surrounds a schema without changing its shape: optional, default, nullable, read-only. */
+export function peel(schema: z.ZodType): z.ZodType {
   if (
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodDefault ||

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockTimeSchema, isoDaySchema } from '../../domain/calendar-day.ts';
+import { peel } from '../../reader/schema-at.ts';
 import type { FormChoice, FormField } from './form-field.ts';
 
 /** What is known of some fields besides their schema: by path, like `where.venue`. */
@@ -133,19 +134,6 @@ function limitsOf(list: z.ZodArray): { max?: number } {
 function choiceOf(value: string | number): FormChoice {
   const words = String(value).replaceAll('-', ' ');
   return { value, label: words.slice(0, 1).toUpperCase() + words.slice(1) };
-}
-
-/** Takes off what surrounds a schema without changing its shape. */
-function peel(schema: z.ZodType): z.ZodType {
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodReadonly
-  ) {
-    return peel(schema.unwrap() as z.ZodType);
-  }
-  return schema;
 }
 
 /** Whether a schema is a known one, perhaps with words of its own. */
