@@ -2,7 +2,7 @@ import { createElement as h, Fragment, type ReactNode } from 'react';
 import { addMonths, isoDaySchema, type IsoDay } from '../../domain/calendar-day.ts';
 import { outputs, type Output } from '../../domain/consent.ts';
 import { keptChecker } from '../who-checks.ts';
-import { makeControl, type WidgetProps } from './make-control.ts';
+import { makeControl, wantsOfEach, type WidgetProps } from './make-control.ts';
 import { Choice, DayField, Fault, ListEditor, Says, TextField, Ticks } from './parts.ts';
 import { TidyField, tidyText } from './simple-widgets.ts';
 import { withParts } from './with-parts.ts';
@@ -282,9 +282,5 @@ function ConsentFields({
 /** `contacts`. */
 export const ContactsControl = makeControl<ContactDraft[]>({
   Form: ContactsForm,
-  wants: (contacts) =>
-    contacts.flatMap((contact, index) => {
-      const wants = wantsOfContact(contact);
-      return wants.length === 0 ? [] : [`Contact ${index + 1}: ${wants.join(' ')}`];
-    }),
+  wants: (contacts) => wantsOfEach('Contact', contacts, wantsOfContact),
 });

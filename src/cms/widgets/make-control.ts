@@ -127,3 +127,15 @@ export function plain<Value>(value: unknown): Value | undefined {
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
+
+/** What is still wanting in each item of a list, a line for each: "Place 2: Choose the venue." */
+export function wantsOfEach<Item>(
+  name: string,
+  items: readonly Item[],
+  wantsOf: (item: Item) => readonly string[],
+): string[] {
+  return items.flatMap((item, index) => {
+    const wants = wantsOf(item);
+    return wants.length === 0 ? [] : [`${name} ${index + 1}: ${wants.join(' ')}`];
+  });
+}

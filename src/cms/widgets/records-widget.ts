@@ -2,7 +2,7 @@ import { createElement as h, useId, useRef, useState, type ReactNode } from 'rea
 import { connectionTies, connectionWords } from '../../domain/connection.ts';
 import { slugSchema } from '../../domain/slug.ts';
 import type { EditingFacts } from '../editing-facts.ts';
-import { makeControl, type WidgetProps } from './make-control.ts';
+import { makeControl, wantsOfEach, type WidgetProps } from './make-control.ts';
 import { Fault, ListEditor, Press, Says, SelectField, TextField, Ticks, type Option } from './parts.ts';
 import { ticked } from './simple-widgets.ts';
 import { withParts } from './with-parts.ts';
@@ -350,9 +350,5 @@ function ConnectionsForm({
 /** `connections`. */
 export const ConnectionsControl = makeControl<ConnectionDraft[]>({
   Form: ConnectionsForm,
-  wants: (ties) =>
-    ties.flatMap((tie, index) => {
-      const wants = wantsOfConnection(tie);
-      return wants.length === 0 ? [] : [`Connection ${index + 1}: ${wants.join(' ')}`];
-    }),
+  wants: (ties) => wantsOfEach('Connection', ties, wantsOfConnection),
 });

@@ -1,7 +1,7 @@
 import { createElement as h, Fragment, type ReactNode } from 'react';
 import { dayInWords, weekdayNames, weekdays, type IsoDay } from '../../domain/calendar-day.ts';
 import { ordinals, type Ordinal } from '../../domain/session.ts';
-import { makeControl, type WidgetProps } from './make-control.ts';
+import { makeControl, wantsOfEach, type WidgetProps } from './make-control.ts';
 import {
   Choice,
   DayField,
@@ -459,8 +459,5 @@ function sayDay(day: string): string {
 export const SessionsControl = makeControl<SessionDraft[]>({
   Form: SessionsForm,
   wants: (sessions, today) =>
-    sessions.flatMap((session, index) => {
-      const { wants } = sayDraft(session, today, undefined);
-      return wants.length === 0 ? [] : [`Time ${index + 1}: ${wants.join(' ')}`];
-    }),
+    wantsOfEach('Time', sessions, (session) => sayDraft(session, today, undefined).wants),
 });

@@ -1,5 +1,5 @@
 import { createElement as h, type ReactNode } from 'react';
-import { makeControl, type WidgetProps } from './make-control.ts';
+import { makeControl, wantsOfEach, type WidgetProps } from './make-control.ts';
 import { Choice, Fault, ListEditor, Says, TextField, Ticks } from './parts.ts';
 import { RecordField, recordsOf } from './records-widget.ts';
 import { ticked, TidyField, tidyText } from './simple-widgets.ts';
@@ -185,9 +185,5 @@ function PlaceFields({
 /** `where`. */
 export const WhereControl = makeControl<PlaceDraft[]>({
   Form: WhereForm,
-  wants: (places) =>
-    places.flatMap((place, index) => {
-      const wants = wantsOfPlace(place);
-      return wants.length === 0 ? [] : [`Place ${index + 1}: ${wants.join(' ')}`];
-    }),
+  wants: (places) => wantsOfEach('Place', places, wantsOfPlace),
 });
