@@ -1,10 +1,6 @@
-import { dev } from 'astro';
-import { publishFrom } from '../src/reader/published-directory.ts';
-import { contentProblemsInWords } from './build/outcome.ts';
-import { readPublished } from './build/read-published.ts';
 import { exitCodes, readOptions, runCommand } from './command.ts';
-import { reloadOnContentChange } from './dev/reload-on-content-change.ts';
-import { projectFolder, readEnvironment } from './environment.ts';
+import { serveWhileWorking } from './dev/serve-while-working.ts';
+import { readEnvironment } from './environment.ts';
 import { readPort } from './serve.ts';
 
 const help = `Shows the site while it is worked on: pages follow every change of code and content.
@@ -30,24 +26,5 @@ await runCommand(async () => {
     return exitCodes.good;
   }
   const port = readPort('--port', values.port);
-  const environment = readEnvironment(process.env);
-  const { published, problems } = readPublished(environment);
-  const tell = (text: string) => process.stderr.write(text);
-  tell(contentProblemsInWords(problems, environment.contentDir));
-  if (!published) return exitCodes.problems;
-
-  publishFrom(() => published);
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  process.env['CONTENT_DIR'] = environment.contentDir;
-  const server = await dev({
-    root: projectFolder,
-    integrations: [reloadOnContentChange(environment, tell)],
-    ...(port === undefined ? {} : { server: { port } }),
-  });
-  await new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  await server.stop();
-  return exitCodes.good;
+  return serveWhileWorking(readEnvironment(process.env), { port });
 });

@@ -1,12 +1,8 @@
-import { dev } from 'astro';
-import { publishFrom } from '../src/reader/published-directory.ts';
 import { canBundleEditingForm } from './build/bundle-editing-form.ts';
-import { contentProblemsInWords } from './build/outcome.ts';
-import { readPublished } from './build/read-published.ts';
 import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
-import { reloadOnContentChange } from './dev/reload-on-content-change.ts';
+import { serveWhileWorking } from './dev/serve-while-working.ts';
 import { serveEditingForm } from './edit/serve-editing-form.ts';
-import { projectFolder, readEnvironment } from './environment.ts';
+import { readEnvironment } from './environment.ts';
 import { readPort } from './serve.ts';
 
 /** This machine alone: no other can reach what may write files. */
@@ -41,28 +37,16 @@ await runCommand(async () => {
     throw new WrongUse('The packages of the editing form are not here. Type: npm ci');
   }
   const environment = { ...readEnvironment(process.env), editing: 'local' as const };
-  const { published, problems } = readPublished(environment);
-  const tell = (text: string) => process.stderr.write(text);
-  tell(contentProblemsInWords(problems, environment.contentDir));
-  if (!published) return exitCodes.problems;
-
-  publishFrom(() => published);
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  process.env['CONTENT_DIR'] = environment.contentDir;
-  const server = await dev({
-    root: projectFolder,
-    logLevel: 'error',
-    integrations: [serveEditingForm(environment), reloadOnContentChange(environment, tell)],
-    server: { host: here, ...(port === undefined ? {} : { port }) },
+  return serveWhileWorking(environment, {
+    port,
+    host: here,
+    isQuiet: true,
+    integrations: [serveEditingForm(environment)],
+    opened(taken) {
+      const site = `http://${here}:${taken}${environment.basePath}`;
+      process.stdout.write(
+        `The editing form:  ${site}admin/\nThe site:          ${site}\nFiles that change: ${environment.contentDir}\n\nEnd it with Ctrl and C.\n`,
+      );
+    },
   });
-  const site = `http://${here}:${server.address.port}${environment.basePath}`;
-  process.stdout.write(
-    `The editing form:  ${site}admin/\nThe site:          ${site}\nFiles that change: ${environment.contentDir}\n\nEnd it with Ctrl and C.\n`,
-  );
-  await new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  await server.stop();
-  return exitCodes.good;
 });
