@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'quick',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/browser/**', 'tests/hostile/built/**', 'tests/**/*.long.test.ts'],
+          setupFiles: ['tests/fixtures/same-chances.ts'],
           // A computer that does other things at the time is slow, and no test is about time.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -30,6 +31,8 @@ export default defineConfig({
           exclude: ['tests/**/*.long.test.ts'],
           // Pages are waited for more than worked on, so that two browsers share even a small computer well.
           maxWorkers: 2,
+          // A browser on a busy computer may answer late. What passes only now is named at the end of the run.
+          retry: 1,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

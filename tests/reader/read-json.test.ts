@@ -16,11 +16,14 @@ function standardReading(text: string): { value: unknown } | undefined {
   }
 }
 
+/** Names that JavaScript keeps for itself are refused whatever the standard says; they have a test of their own. */
+function holdsReservedName(text: string): boolean {
+  return [...reservedNames].some((name) => text.includes(name));
+}
+
 describe('a JSON file', () => {
   it('is read as the standard reads it', () => {
-    const value = fc
-      .jsonValue({ maxDepth: 5 })
-      .filter((json) => ![...reservedNames].some((name) => JSON.stringify(json).includes(name)));
+    const value = fc.jsonValue({ maxDepth: 5 }).filter((json) => !holdsReservedName(JSON.stringify(json)));
     fc.assert(
       fc.property(value, fc.constantFrom(undefined, 2, '\t'), (json, space) => {
         const text = JSON.stringify(json, undefined, space);
@@ -62,7 +65,8 @@ describe('a JSON file', () => {
         const text = JSON.stringify(json);
         const place = at % (text.length + 1);
         return text.slice(0, place) + scrap + text.slice(place + 1);
-      });
+      })
+      .filter((text) => !holdsReservedName(text));
     fc.assert(
       fc.property(almost, (text) => {
         const standard = standardReading(text);
