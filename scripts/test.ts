@@ -6,7 +6,13 @@ import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import type { Outcome, VitestReport } from './test/outcome.ts';
-import { closingLine, outcomeOfReport, outcomeOfTool, skippedLines } from './test/outcome.ts';
+import {
+  closingLine,
+  outcomeOfReport,
+  outcomeOfTool,
+  skippedLines,
+  triedAgainLines,
+} from './test/outcome.ts';
 
 interface Part {
   name: string;
@@ -59,7 +65,11 @@ if (values.help) {
 } else {
   const chosen = PARTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const outcomes = chosen.flatMap(runPart);
-  process.stdout.write(`\n${skippedLines(outcomes, Boolean(process.env['REAL_DATA'])).join('\n')}`);
+  const remarks = [
+    ...skippedLines(outcomes, Boolean(process.env['REAL_DATA'])),
+    ...triedAgainLines(outcomes),
+  ];
+  process.stdout.write(`\n${remarks.join('\n')}`);
   process.stdout.write(`\n${closingLine(outcomes)}\n`);
   process.exitCode = outcomes.some(({ failed }) => failed.length > 0) ? 1 : 0;
 }

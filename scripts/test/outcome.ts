@@ -7,6 +7,8 @@ export interface Outcome {
   failed: string[];
   /** The names of tests that did not run. */
   skipped: string[];
+  /** The names of tests that failed at first and passed when tried again. */
+  triedAgain: string[];
 }
 
 /** The part of Vitest's JSON report that is counted here. */
@@ -14,15 +16,20 @@ export interface VitestReport {
   testResults: {
     name: string;
     status: string;
-    assertionResults: { fullName: string; status: string }[];
+    assertionResults: {
+      fullName: string;
+      status: string;
+      /** What went wrong, also in tries before the last. */
+      failureMessages?: string[];
+    }[];
   }[];
 }
 
 /** The outcome of a tool that passes or fails as a whole. */
 export function outcomeOfTool(command: string, exitCode: number): Outcome {
   return exitCode === 0
-    ? { passed: 1, failed: [], skipped: [] }
-    : { passed: 0, failed: [command], skipped: [] };
+    ? { passed: 1, failed: [], skipped: [], triedAgain: [] }
+    : { passed: 0, failed: [command], skipped: [], triedAgain: [] };
 }
 
 /**
@@ -46,6 +53,9 @@ export function outcomeOfReport(
     passed: named('passed').length,
     failed: failed.length === 0 && exitCode !== 0 ? [command] : failed,
     skipped: named('skipped', 'pending', 'todo', 'disabled'),
+    triedAgain: tests
+      .filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0)
+      .map(({ fullName }) => fullName),
   };
 }
 
@@ -57,6 +67,13 @@ function isFailed({ status }: { status: string }): boolean {
 export function skippedLines(outcomes: Outcome[], hasRealData: boolean): string[] {
   const reason = hasRealData ? 'it asked to be' : 'it needs REAL_DATA, a folder of real entries';
   return outcomes.flatMap(({ skipped }) => skipped.map((name) => `Skipped, as ${reason}: ${name}`));
+}
+
+/** One line for each test that passed only when tried again, which is a fault of the test or of the site. */
+export function triedAgainLines(outcomes: Outcome[]): string[] {
+  return outcomes.flatMap(({ triedAgain }) =>
+    triedAgain.map((name) => `Passed only when tried again, which wants mending: ${name}`),
+  );
 }
 
 /** What failed, one line each, then `N passed, N failed`. */

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { VitestReport } from '../../scripts/test/outcome.ts';
-import { closingLine, outcomeOfReport, outcomeOfTool, skippedLines } from '../../scripts/test/outcome.ts';
+import {
+  closingLine,
+  outcomeOfReport,
+  outcomeOfTool,
+  skippedLines,
+  triedAgainLines,
+} from '../../scripts/test/outcome.ts';
 
 const reportOf = (...statuses: string[]): VitestReport => ({
   testResults: [
@@ -31,12 +37,30 @@ test('a run that ends badly though every test passed counts as a failure', () =>
 });
 
 test('a run that breaks off without a report counts as a failure', () => {
-  expect(outcomeOfReport('vitest', 0, undefined)).toEqual({ passed: 0, failed: ['vitest'], skipped: [] });
+  expect(outcomeOfReport('vitest', 0, undefined)).toEqual({
+    passed: 0,
+    failed: ['vitest'],
+    skipped: [],
+    triedAgain: [],
+  });
 });
 
 test('skipped tests are named, with what they need', () => {
   const outcome = outcomeOfReport('vitest', 0, reportOf('passed', 'skipped'));
   expect(skippedLines([outcome], false)).toEqual([
     'Skipped, as it needs REAL_DATA, a folder of real entries: the kettle skipped',
+  ]);
+});
+
+test('a test that passes only when tried again counts as passed, and is named', () => {
+  const assertionResults = [
+    { fullName: 'the kettle boils', status: 'passed', failureMessages: [] },
+    { fullName: 'the kettle whistles', status: 'passed', failureMessages: ['it was silent'] },
+  ];
+  const report = { testResults: [{ name: 'tests/kettle.test.ts', status: 'passed', assertionResults }] };
+  const outcome = outcomeOfReport('vitest', 0, report);
+  expect(closingLine([outcome])).toBe('2 passed, 0 failed');
+  expect(triedAgainLines([outcome])).toEqual([
+    'Passed only when tried again, which wants mending: the kettle whistles',
   ]);
 });
