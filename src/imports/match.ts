@@ -32,6 +32,12 @@ export interface PlaceToMatch extends RowPlace {
   readonly area?: string | undefined;
 }
 
+/** The address of a place, without a first line that only repeats its name. */
+export function linesOf(place: PlaceToMatch): readonly string[] {
+  const { lines } = place.address;
+  return lines.length > 1 && lines[0] === place.title ? lines.slice(1) : lines;
+}
+
 /** How far apart two places with one name may lie and still be the same, in kilometres. */
 const nearKm = 0.3;
 

@@ -1,29 +1,30 @@
 import { assetSchema, type Asset } from '../domain/asset.ts';
 import type { IsoDay } from '../domain/calendar-day.ts';
-import type { Directory, LinkedAsset, LinkedVenue } from '../domain/directory.ts';
-import { distanceKm, judgePoint, neighbourhoodAt, type Point } from '../domain/geo.ts';
+import type { Directory } from '../domain/directory.ts';
 import { fieldName } from '../domain/problem.ts';
-import { sessionInWords } from '../domain/schedule-words.ts';
-import type { Session } from '../domain/session.ts';
 import { slugify } from '../domain/slug.ts';
 import { venueSchema, type Venue } from '../domain/venue.ts';
 import { cleanCell, onOneLine } from './clean-cell.ts';
+import { diffPlaces } from './compare-places.ts';
 import type { Table } from './csv.ts';
 import { diffFields, diffText } from './field-diff.ts';
 import type { Difference, ImportReport, KnownBy, RowNote } from './import-report.ts';
+import { knownEntry, knownVenue, venueFields } from './known-records.ts';
 import type { Mapping } from './mapping.ts';
-import { writeBody } from './markdown-text.ts';
 import {
   EntryIndex,
   findVenue,
+  linesOf,
   VenueIndex,
   type KnownEntry,
   type KnownVenue,
   type PlaceToMatch,
 } from './match.ts';
 import type { PostcodePoints } from './postcodes.ts';
-import { readRow, type ReadingContext, type ReadRow, type RowPlace } from './read-row.ts';
+import { readRow, type ReadingContext, type ReadRow } from './read-row.ts';
 import { noDecisions, type Decisions } from './review.ts';
+import { PlaceSettler, remarksOnPlace, type Settled, type Somewhere } from './settle-places.ts';
+import { bodyOf, comparableWords, saySessions, withField } from './take-field.ts';
 
 /** What an import is made from. */
 export interface ImportTask {
@@ -65,36 +66,20 @@ export function proposeEntries(task: ImportTask): Proposal {
   return new Proposer(task).propose();
 }
 
-/** A place that is settled: what `where` says, and the venue that must be written for it, if any. */
-type SettledPlace =
-  | {
-      readonly is: 'venue';
-      readonly from: RowPlace;
-      readonly place: PlaceToMatch;
-      readonly known?: KnownVenue | undefined;
-    }
-  | { readonly is: 'other'; readonly from: RowPlace; readonly place: PlaceToMatch; readonly where: object };
-
-/** All places of a row, the main one first. */
-type Settled =
-  | { readonly is: 'somewhere'; readonly first: SettledPlace; readonly all: readonly SettledPlace[] }
-  | { readonly is: 'refused'; readonly reason: string };
-
-type Somewhere = Extract<Settled, { is: 'somewhere' }>;
-
 const longestTitle = 60;
 
 /** More text than this makes a file that the reader refuses; in characters, of which some take several bytes. */
 const longestBody = 15_000;
 
-/** Pins this near each other, in kilometres, are on the same building. */
-const pinSlackKm = 0.1;
+/** The venue of an entry that is proposed. */
+interface PlannedVenue {
+  readonly venue: KnownVenue;
+  /** What to write for it, where it is not there yet. */
+  readonly made?: Venue | undefined;
+}
 
 /** Rows between two words about progress. */
 const rowsPerStep = 500;
-
-/** Most places of one entry. */
-const mostPlaces = 12;
 
 class Proposer {
   readonly #task: ImportTask;
@@ -103,6 +88,7 @@ class Proposer {
   readonly #entries: EntryIndex;
   readonly #bySlug = new Map<string, KnownEntry>();
   readonly #venues = new VenueIndex();
+  readonly #places: PlaceSettler;
   readonly #context: ReadingContext;
   /** File names that are taken, old ones of renamed entries too. */
   readonly #taken: { entries: Set<string>; venues: Set<string> };
@@ -128,6 +114,7 @@ class Proposer {
     this.#entries = new EntryIndex(this.#system);
     this.#decisions = task.decisions ?? noDecisions;
     this.#context = { today: task.today, themeOf: themeFinder(directory.themes) };
+    this.#places = new PlaceSettler(task.mapping.place, task, this.#venues);
     for (const venue of directory.venues) this.#venues.add(knownVenue(venue));
     for (const asset of directory.assets) this.#know(knownEntry(asset));
     this.#taken = {
@@ -211,7 +198,7 @@ class Proposer {
       this.#report.skipped.push({ row: row.row, title: row.title, id: row.id });
       return;
     }
-    const settled = this.#settlePlaces(row);
+    const settled = this.#places.settle(row);
     const byId = this.#entries.findById(row.id);
     if (decision?.do === 'merge' && byId === undefined) {
       this.#merge(row, settled, decision.with ?? '');
@@ -267,104 +254,6 @@ class Proposer {
     return (this.#bySlug.get(known.slug) ?? known).body;
   }
 
-  /** Settles where a row happens, and what pins it gets; nothing is written yet. */
-  #settlePlaces(row: ReadRow): Settled {
-    const places = row.places.slice(0, mostPlaces).map((place) => this.#settlePlace(row, place));
-    const good = places.filter((place) => place.is !== 'refused');
-    const online = row.online.map((url): SettledPlace => ({
-      is: 'other',
-      from: row.places[0]!,
-      place: { ...row.places[0]!, point: undefined, title: '' },
-      where: { online: url },
-    }));
-    const all = [...good, ...online].slice(0, mostPlaces);
-    const [first] = all;
-    if (first !== undefined) return { is: 'somewhere', first, all };
-    const refused = places.find((place) => place.is === 'refused');
-    return refused ?? { is: 'refused', reason: nowhere };
-  }
-
-  #settlePlace(row: ReadRow, from: RowPlace): SettledPlace | Extract<Settled, { is: 'refused' }> {
-    const point = this.#pointOf(from);
-    const isEntry = this.#isEntry();
-    const title = venueTitle(row.title, from, isEntry);
-    const isRough =
-      this.#task.mapping.place.onlyRoughly === true ||
-      (from.address.isTownOnly && !isEntry && from.venueName === undefined);
-    if (from.mayBeHome || isRough) {
-      const area = this.#settleArea(from, point);
-      return area.is === 'refused' && !from.mayBeHome
-        ? this.#settleElsewhere(row, from, undefined, area.reason)
-        : area;
-    }
-    if (title === undefined) return this.#settleElsewhere(row, from, point, nowhere);
-    const toMatch: PlaceToMatch = { ...from, point, title };
-    return { is: 'venue', from, place: toMatch, known: this.#venues.find(toMatch, isEntry) };
-  }
-
-  #settleArea(from: RowPlace, point: Point | undefined): SettledPlace | Extract<Settled, { is: 'refused' }> {
-    const { directory } = this.#task;
-    const { address, mayBeHome } = from;
-    const area =
-      (point && directory.outlines && neighbourhoodAt(point, directory.outlines)) ??
-      areaByName(directory.neighbourhoods, address.lines);
-    if (area === undefined || !directory.neighbourhoods.some(({ slug }) => slug === area)) {
-      const why = mayBeHome ? "may be somebody's home" : 'is only the name of a town';
-      // A home is not told, not even in a report.
-      const said = mayBeHome ? 'Its address' : `"${address.lines.join(', ')}"`;
-      return { is: 'refused', reason: `${said} ${why}, and its neighbourhood is not known.` };
-    }
-    const note = (mayBeHome ? address.lines.slice(1) : address.lines).join(', ');
-    return {
-      is: 'other',
-      from,
-      place: { ...from, point: undefined, title: '', area },
-      where: { area, ...(note === '' ? {} : { note: note.slice(0, 120) }) },
-    };
-  }
-
-  #settleElsewhere(
-    row: ReadRow,
-    from: RowPlace,
-    point: Point | undefined,
-    reason: string,
-  ): SettledPlace | Extract<Settled, { is: 'refused' }> {
-    const place = { ...from, point: undefined, title: '' };
-    const { otherwise, venue } = this.#task.mapping.place;
-    if (venue !== undefined) return { is: 'other', from, place, where: { venue } };
-    if (point !== undefined) {
-      const settled = this.#settleArea(from, point);
-      if (settled.is !== 'refused') return settled;
-    }
-    const other = (where: object): SettledPlace => ({ is: 'other', from, place, where });
-    if (isOnline(from) && row.web !== undefined) return other({ online: row.web });
-    if (otherwise === 'phone') return other({ phone: true });
-    if (otherwise !== undefined && row.web !== undefined)
-      return other({ online: row.web, ...(otherwise === 'contact' ? { note: noPlace } : {}) });
-    const hasPhone = ((row.fields['contacts'] ?? []) as { phone?: string }[]).some(
-      ({ phone }) => phone !== undefined,
-    );
-    if (otherwise === 'contact' && hasPhone) return other({ phone: true, note: noPlace });
-    return { is: 'refused', reason };
-  }
-
-  /** The row's own pin, put right where its two numbers changed places or the minus was lost; else that of its postcode. */
-  #pointOf(place: RowPlace): Point | undefined {
-    const { directory, postcodes } = this.#task;
-    const own = place.point;
-    if (own === undefined) return place.postcode === undefined ? undefined : postcodes?.get(place.postcode);
-    switch (judgePoint(own, directory.site.area)) {
-      case 'swapped':
-        return { lat: own.lon, lon: own.lat };
-      case 'mirrored':
-        return { lat: own.lat, lon: -own.lon };
-      case 'outside':
-        return undefined;
-      default:
-        return own;
-    }
-  }
-
   #compare(row: ReadRow, settled: Somewhere, known: KnownEntry, knownBy: KnownBy): void {
     const note = { row: row.row, slug: known.slug, title: known.title, id: row.id };
     const differences = this.#differences(row, settled, known, knownBy);
@@ -390,7 +279,7 @@ class Proposer {
     return [
       ...diffFields(proposed, known.fields).filter(({ field }) => !isStated(field)),
       ...diffText('text', bodyOf(row), known.body),
-      ...this.#diffPlaces(settled, known),
+      ...diffPlaces(settled, known),
     ];
   }
 
@@ -408,7 +297,7 @@ class Proposer {
     for (const [field, there] of chosen) {
       const difference = differences.find((one) => one.field === field);
       if (difference === undefined && field !== 'sessions') continue;
-      if (difference !== undefined && sameWords(difference.there) !== sameWords(there)) {
+      if (difference !== undefined && comparableWords(difference.there) !== comparableWords(there)) {
         this.#report.remarks.push({
           ...note,
           remark: `The list says something else of "${field}" by now; nothing was taken.`,
@@ -427,67 +316,13 @@ class Proposer {
     return taken;
   }
 
-  #diffPlaces(settled: Somewhere, known: KnownEntry): Difference[] {
-    return settled.all.flatMap((place) => this.#diffPlace(place, known)).slice(0, 3);
-  }
-
-  #diffPlace(settled: SettledPlace, known: KnownEntry): Difference[] {
-    const { place } = settled;
-    const here = known.venues.map(sayVenue).join('; ') || known.areas.join(', ') || 'nothing';
-    if (settled.is === 'other') {
-      const isSame = place.area === undefined || known.areas.includes(place.area);
-      return isSame ? [] : [{ field: 'where', here, there: `somewhere in ${place.area}`, canTake: false }];
-    }
-    const isSamePin = known.venues.some(
-      (one) =>
-        one.point !== undefined &&
-        place.point !== undefined &&
-        place.postcode === undefined &&
-        distanceKm(one.point, place.point) <= pinSlackKm &&
-        one.lines.join() === linesOf(place).join(),
-    );
-    const venue = findVenue(known.venues, place, false) ?? (isSamePin ? known.venues[0] : undefined);
-    if (venue === undefined) {
-      const { lines } = place.address;
-      const there = [...(lines.length === 0 ? [place.title] : lines), place.postcode]
-        .filter(Boolean)
-        .join(', ');
-      return [{ field: 'where', here, there, canTake: false }];
-    }
-    // A pin that was looked up from the postcode says nothing about one that somebody set.
-    const isOwnPin =
-      settled.from.point !== undefined && place.point !== undefined && venue.point !== undefined;
-    return isOwnPin && distanceKm(venue.point, place.point) > pinSlackKm
-      ? [{ field: 'where, pin', here: sayPoint(venue.point), there: sayPoint(place.point), canTake: false }]
-      : [];
-  }
-
   #addEntry(row: ReadRow, settled: Somewhere): void {
     const { title } = settled.first.place;
     const names = title === row.title || title === '' ? [row.title] : [row.title, `${row.title} ${title}`];
     const slug = freeSlug(names, this.#taken.entries);
-    const venues: { venue: KnownVenue; made?: Venue | undefined }[] = [];
-    const where: object[] = [];
-    for (const place of settled.all) {
-      if (place.is === 'other') {
-        where.push(place.where);
-        continue;
-      }
-      const shared = place.known ?? venues.find(({ venue }) => findVenue([venue], place.place, false))?.venue;
-      const venue = shared ?? this.#makeVenue(row, place.place, slug, venues.length);
-      const made =
-        shared === undefined
-          ? venueSchema.safeParse(
-              venueFields(venue, place.from, this.#isEntry() && venues.length === 0 ? slug : undefined),
-            )
-          : undefined;
-      if (made?.success === false) {
-        this.#refuse(row, made.error.issues[0]);
-        return;
-      }
-      if (!where.some((one) => 'venue' in one && one.venue === venue.slug)) where.push({ venue: venue.slug });
-      venues.push({ venue, made: made?.data });
-    }
+    const places = this.#makePlaces(row, settled, slug);
+    if (places === undefined) return;
+    const { where, venues } = places;
     const asset = assetSchema.safeParse({
       ...row.fields,
       ...this.#likelyTaken(row),
@@ -528,6 +363,37 @@ class Proposer {
     this.#report.added.push({ row: row.row, slug, title: row.title, id: row.id });
   }
 
+  /** What `where` says of an entry, and its venues, with those that have to be written; undefined once it is refused. */
+  #makePlaces(
+    row: ReadRow,
+    settled: Somewhere,
+    slug: string,
+  ): { where: readonly object[]; venues: readonly PlannedVenue[] } | undefined {
+    const venues: PlannedVenue[] = [];
+    const where: object[] = [];
+    for (const place of settled.all) {
+      if (place.is === 'other') {
+        where.push(place.where);
+        continue;
+      }
+      const shared = place.known ?? venues.find(({ venue }) => findVenue([venue], place.place, false))?.venue;
+      const venue = shared ?? this.#makeVenue(row, place.place, slug, venues.length);
+      const made =
+        shared === undefined
+          ? venueSchema.safeParse(
+              venueFields(venue, place.from, this.#isEntry() && venues.length === 0 ? slug : undefined),
+            )
+          : undefined;
+      if (made?.success === false) {
+        this.#refuse(row, made.error.issues[0]);
+        return undefined;
+      }
+      if (!where.some((one) => 'venue' in one && one.venue === venue.slug)) where.push({ venue: venue.slug });
+      venues.push({ venue, made: made?.data });
+    }
+    return { where, venues };
+  }
+
   #refuse(row: ReadRow, fault: { path: PropertyKey[]; message: string } | undefined): void {
     const reason = `${fieldName((fault?.path ?? []) as (string | number)[]) || 'The entry'}: ${fault?.message ?? ''}`;
     this.#report.refused.push({ row: row.row, title: row.title, reason });
@@ -537,7 +403,8 @@ class Proposer {
   #likelyTaken(row: ReadRow): object {
     const chosen = this.#decisions.take.get(row.id)?.get('sessions');
     const kept = row.keptAsWords.find(
-      ({ likely }) => likely !== undefined && sameWords(saySessions(likely)) === sameWords(chosen ?? ''),
+      ({ likely }) =>
+        likely !== undefined && comparableWords(saySessions(likely)) === comparableWords(chosen ?? ''),
     );
     if (chosen === undefined || kept === undefined) return {};
     const { whenInWords: words } = row.fields as { whenInWords?: string };
@@ -578,7 +445,7 @@ class Proposer {
 
   #noteRow(row: ReadRow, settled: Somewhere, slug: string): void {
     const note = { row: row.row, slug, title: row.title, id: row.id };
-    const remarks = [...row.remarks, ...settled.all.flatMap((place) => this.#remarksOnPlace(place))];
+    const remarks = [...row.remarks, ...settled.all.flatMap((place) => remarksOnPlace(place, this.#venues))];
     this.#report.remarks.push(...[...new Set(remarks)].map((remark) => ({ ...note, remark })));
     this.#report.keptAsWords.push(
       ...row.keptAsWords.map(({ words, why, likely }) => ({
@@ -589,62 +456,6 @@ class Proposer {
       })),
     );
   }
-
-  #remarksOnPlace(settled: SettledPlace): string[] {
-    const { address, mayBeHome, point } = settled.from;
-    if (settled.is === 'other') {
-      if (mayBeHome) return ["The address may be somebody's home: only the neighbourhood was kept."];
-      return address.isTownOnly && settled.place.area !== undefined
-        ? ['The address is only a town: the neighbourhood was kept.']
-        : [];
-    }
-    const isMoved = point !== undefined && settled.place.point !== point;
-    const onPin = [
-      ...(isMoved && settled.place.point === undefined
-        ? ['The pin lies far outside the area and was left out.']
-        : []),
-      ...(isMoved && settled.place.point !== undefined ? ['Latitude and longitude had changed places.'] : []),
-    ];
-    if (settled.known !== undefined) {
-      return [`It shares the venue "${settled.known.slug}" with an entry that was here before it.`, ...onPin];
-    }
-    const nearby = this.#venues.findNearby(settled.place);
-    return [
-      ...(nearby === undefined
-        ? []
-        : [`Its place may be the venue "${nearby.slug}", in the same street and postcode.`]),
-      ...onPin,
-      ...(point === undefined && settled.place.point !== undefined
-        ? ['The pin is a first one: that of its postcode.']
-        : []),
-      ...(point === undefined && settled.place.point === undefined
-        ? ['There is no pin: its postcode is not in the table.']
-        : []),
-    ];
-  }
-}
-
-const noPlace = 'The list gives no place.';
-
-const nowhere = 'It gives no address, no pin and no postcode, so it is nowhere.';
-
-/** "Online", "Zoom" and "by phone" as the place of something. */
-function isOnline({ address, venueName }: RowPlace): boolean {
-  const words = [venueName ?? '', ...address.lines].join(' ').trim();
-  return /^(?:online|on-line|virtual|via zoom|zoom|on zoom|internet|website|web)(?: only)?\.?$/i.test(words);
-}
-
-/** The neighbourhood that an address names, where its last line is one. */
-function areaByName(
-  neighbourhoods: Directory['neighbourhoods'],
-  lines: readonly string[],
-): string | undefined {
-  const keys = lines.map((line) => slugify(line));
-  return neighbourhoods.find(({ slug, title, alsoCalled }) =>
-    [slug, slugify(title), ...(alsoCalled ?? []).map((name) => slugify(name))].some((key) =>
-      keys.includes(key),
-    ),
-  )?.slug;
 }
 
 function themeFinder(themes: Directory['themes']): (word: string) => string | undefined {
@@ -664,59 +475,6 @@ function titleOf(row: Table['rows'][number], mapping: Mapping): string {
   return heading === undefined
     ? ''
     : onOneLine(cleanCell(row.cells.get(heading) ?? '')).slice(0, longestTitle);
-}
-
-function bodyOf(row: ReadRow): string {
-  return [row.markdown, writeBody(row.paragraphs)].filter((part) => part !== '').join('\n\n');
-}
-
-function sameWords(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
-}
-
-function saySessions(sessions: readonly Session[]): string {
-  return sessions.map((session) => sessionInWords(session).sentence).join('; ');
-}
-
-/** An entry with one field as a row has it; undefined for a field that has to be changed by hand. */
-function withField(
-  field: string,
-  asset: Asset,
-  body: string,
-  row: ReadRow,
-): { fields: object; body: string } | undefined {
-  if (field === 'text') return { fields: asset, body: bodyOf(row) };
-  if (field === 'title') return { fields: { ...asset, title: row.title }, body };
-  if (field.startsWith('where')) return undefined;
-  const [, way] = /^contacts (phone|email|web)$/.exec(field) ?? [];
-  if (way !== undefined) {
-    const known = new Set((asset.contacts ?? []).map((contact) => contact[way as 'phone']));
-    const said = (row.fields['contacts'] ?? []) as NonNullable<Asset['contacts']>;
-    const added = said
-      .filter((contact) => contact[way as 'phone'] !== undefined && !known.has(contact[way as 'phone']))
-      .map((contact) => ({ role: contact.role, [way]: contact[way as 'phone'], whose: contact.whose }));
-    return { fields: { ...asset, contacts: [...(asset.contacts ?? []), ...added] }, body };
-  }
-  const value = row.fields[field] ?? row.keptAsWords.find(({ likely }) => likely !== undefined)?.likely;
-  return value === undefined ? undefined : { fields: { ...asset, [field]: value }, body };
-}
-
-function knownVenue({ slug, data }: LinkedVenue): KnownVenue {
-  const point =
-    data.lat === undefined || data.lon === undefined ? undefined : { lat: data.lat, lon: data.lon };
-  return { slug, title: data.title, lines: data.address ?? [], postcode: data.postcode, point };
-}
-
-function knownEntry({ slug, data, body, venues }: LinkedAsset): KnownEntry {
-  return {
-    slug,
-    title: data.title,
-    external: data.external ?? [],
-    fields: data,
-    body: body.markdown,
-    venues: venues.map(knownVenue),
-    areas: data.where.flatMap(({ area }) => area ?? []),
-  };
 }
 
 /**
@@ -746,36 +504,6 @@ function withOwnIds(
   });
 }
 
-/** What the venue of a row is called; undefined when the row gives nothing to go to. */
-function venueTitle(title: string, place: RowPlace, isEntry: boolean): string | undefined {
-  const { address, venueName, point } = place;
-  if (isOnline(place)) return undefined;
-  if (isEntry) return title;
-  const [first, second] = address.lines;
-  const street = [first, second].filter((line) => line !== undefined).join(', ');
-  const named = venueName ?? address.placeName ?? (street === '' ? undefined : street);
-  if (named === undefined) return point === undefined ? undefined : title;
-  if (named.length <= longestTitle) return named;
-  return named.slice(0, Math.max(named.lastIndexOf(' ', longestTitle), 20)).replace(/[\s,;:–—-]+$/, '');
-}
-
-/** The address of a place, without a first line that only repeats its name. */
-function linesOf(place: PlaceToMatch): readonly string[] {
-  const { lines } = place.address;
-  return lines.length > 1 && lines[0] === place.title ? lines.slice(1) : lines;
-}
-
-function venueFields(venue: KnownVenue, from: RowPlace, asset: string | undefined): object {
-  return {
-    title: venue.title,
-    ...(venue.lines.length === 0 ? {} : { address: venue.lines }),
-    ...(venue.postcode === undefined ? {} : { postcode: venue.postcode }),
-    ...(venue.point === undefined ? {} : { lat: venue.point.lat, lon: venue.point.lon }),
-    ...(from.note === undefined ? {} : { note: from.note }),
-    ...(asset === undefined ? {} : { asset }),
-  };
-}
-
 /** The first of the names that is not taken yet as a file name, with a number behind it where all are. */
 function freeSlug(names: readonly string[], taken: ReadonlySet<string>): string {
   const slugs = names.map((name) => slugify(name)).filter((slug) => slug !== '');
@@ -786,12 +514,4 @@ function freeSlug(names: readonly string[], taken: ReadonlySet<string>): string 
     const slug = `${first.slice(0, 75)}-${count}`;
     if (!taken.has(slug)) return slug;
   }
-}
-
-function sayVenue({ title, lines, postcode }: KnownVenue): string {
-  return [title, ...lines, postcode].filter((part) => part !== undefined).join(', ');
-}
-
-function sayPoint({ lat, lon }: Point): string {
-  return `${lat}, ${lon}`;
 }
