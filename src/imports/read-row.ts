@@ -1,17 +1,16 @@
-import { weekdayNames, weekdays, type IsoDay } from '../domain/calendar-day.ts';
+import type { IsoDay } from '../domain/calendar-day.ts';
 import { countCharacters, firstSentence } from '../domain/plain-text.ts';
 import type { Point } from '../domain/geo.ts';
 import { postcodeSchema, type Postcode } from '../domain/postcode.ts';
-import type { Session } from '../domain/session.ts';
 import { mayBeHome, readAddress, type Address } from './address.ts';
-import { cleanCell, onOneLine, withoutCapitals } from './clean-cell.ts';
+import { onOneLine, withoutCapitals } from './clean-cell.ts';
 import type { TableRow } from './csv.ts';
-import { holdsMarkup, htmlToMarkdown } from './html-to-markdown.ts';
-import { findHoursInText, readHours, type HoursReading } from './hours-in-words.ts';
-import type { ColumnRole, Mapping, SetFields } from './mapping.ts';
+import { htmlToMarkdown } from './html-to-markdown.ts';
+import type { Mapping, SetFields } from './mapping.ts';
 import { withoutPersonalContacts, withoutPersonalWords } from './personal.ts';
 import { findContacts, type ContactsInCell } from './phone-in-cell.ts';
-import { readStatedLine, runsSinceLongAgo, type StatedLine } from './stated-times.ts';
+import { RowCells } from './row-cells.ts';
+import { readRowTimes, type KeptWords, type RowTimes } from './row-times.ts';
 import { fillTemplate } from './template.ts';
 
 /** A place that a row names, before anything is looked up. */
@@ -25,14 +24,6 @@ export interface RowPlace {
   readonly mayBeHome: boolean;
   /** Words of the row that must stay with the place, such as a postcode that is none. */
   readonly note?: string | undefined;
-}
-
-/** Words that were kept because they are not sure, and what they most likely mean. */
-export interface KeptWords {
-  readonly words: string;
-  readonly why: string;
-  /** For a person to accept. */
-  readonly likely?: readonly Session[] | undefined;
 }
 
 /** One row, read by its mapping: everything it says, still without a place in the directory. */
@@ -67,15 +58,8 @@ export interface ReadingContext {
 
 const longestTitle = 60;
 const longestSummary = 140;
-const longestWhen = 200;
 const longestRunBy = 80;
 const mostSessions = 20;
-
-/** Times of a row: sessions, and words for what is not sure. */
-interface RowTimes {
-  readonly sessions: readonly Session[];
-  readonly words?: string | undefined;
-}
 
 /**
  * Reads a row by its mapping. Nothing is made up: a field is filled from a cell or by the mapping, or left out.
@@ -89,110 +73,6 @@ export function readRow(
 ): ReadRow | { readonly refused: string } {
   const reader = new RowReader(row, mapping, context);
   return reader.read();
-}
-
-/** The cells of a row with the mapping's rules for cells applied, one by one and by what their column is. */
-class RowCells {
-  /** The row and its further lines. */
-  readonly lines: readonly ReadonlyMap<string, string>[];
-  readonly #read = new Map<ReadonlyMap<string, string>, Map<string, string>>();
-  readonly #mapping: Mapping;
-  readonly #headings: ReadonlyMap<ColumnRole, readonly string[]>;
-
-  constructor({ cells, more }: TableRow, mapping: Mapping) {
-    this.#mapping = mapping;
-    this.lines = [cells, ...(more ?? [])];
-    this.#headings = headingsByRole(mapping);
-  }
-
-  /** The first line that says something under a heading. */
-  get(heading: string): string {
-    for (const line of this.lines) {
-      const cell = this.#cell(line, heading);
-      if (cell !== '') return cell;
-    }
-    return '';
-  }
-
-  /** A cell before the mapping's rules, so that an id does not change with them. */
-  asWritten(heading: string): string {
-    return cleanCell(this.lines[0]?.get(heading) ?? '');
-  }
-
-  /** The values of a cell that holds several, on all lines. */
-  parts(heading: string): string[] {
-    const split = this.#mapping.cells?.[heading]?.split;
-    return this.lines.flatMap((line) => {
-      const cell = this.#cell(line, heading);
-      return split === undefined ? [cell] : cell.split(split).map((part) => part.trim());
-    });
-  }
-
-  /** Cells of all columns of one sort, in the order of the mapping, each text once, blank ones left out. */
-  all(role: ColumnRole): string[] {
-    const cells = this.headings(role).flatMap((heading) =>
-      this.lines.map((line) => this.#cell(line, heading)),
-    );
-    return [...new Set(cells)].filter((cell) => cell !== '');
-  }
-
-  /** Like `all`, on one line. */
-  onLine(line: ReadonlyMap<string, string>, role: ColumnRole): string[] {
-    return this.headings(role)
-      .map((heading) => this.#cell(line, heading))
-      .filter((cell) => cell !== '');
-  }
-
-  /** Like `all`, without the cells whose headings, lists and links are worth keeping. */
-  plain(role: ColumnRole): string[] {
-    const marked = new Set(this.withMarkup(role).map((cell) => cleanCell(cell)));
-    return this.all(role).filter((cell) => !marked.has(cell));
-  }
-
-  /** Cells as they stand in the file, those with headings, lists, links or stressed words. */
-  withMarkup(role: ColumnRole): string[] {
-    const written = this.headings(role).flatMap((heading) =>
-      this.lines.flatMap((line) => line.get(heading) ?? []),
-    );
-    return [...new Set(written)].filter((cell) => holdsMarkup(cell));
-  }
-
-  headings(role: ColumnRole): readonly string[] {
-    return this.#headings.get(role) ?? [];
-  }
-
-  #cell(line: ReadonlyMap<string, string>, heading: string): string {
-    let read = this.#read.get(line);
-    if (read === undefined) this.#read.set(line, (read = new Map<string, string>()));
-    let cell = read.get(heading);
-    if (cell === undefined) read.set(heading, (cell = this.#clean(heading, line.get(heading) ?? '')));
-    return cell;
-  }
-
-  #clean(heading: string, cell: string): string {
-    if (cell === '') return '';
-    const rules = this.#mapping.cells?.[heading] ?? {};
-    let text = cleanCell(cell);
-    for (const start of rules.stripStart ?? [])
-      if (text.startsWith(start)) text = text.slice(start.length).trim();
-    for (const end of rules.stripEnd ?? []) if (text.endsWith(end)) text = text.slice(0, -end.length).trim();
-    if (rules.none?.some((none) => none.toLowerCase() === text.toLowerCase())) return '';
-    const replaced = rules.replace?.[text];
-    return replaced ?? cleanCell(text);
-  }
-}
-
-const headingsOf = new WeakMap<Mapping, ReadonlyMap<ColumnRole, readonly string[]>>();
-
-function headingsByRole(mapping: Mapping): ReadonlyMap<ColumnRole, readonly string[]> {
-  const known = headingsOf.get(mapping);
-  if (known !== undefined) return known;
-  const made = new Map<ColumnRole, string[]>();
-  for (const [heading, role] of Object.entries(mapping.columns)) {
-    made.set(role, [...(made.get(role) ?? []), heading]);
-  }
-  headingsOf.set(mapping, made);
-  return made;
 }
 
 class RowReader {
@@ -243,27 +123,9 @@ class RowReader {
   }
 
   #refusal(): string | undefined {
-    const found = this.#mapping.refuse?.find((rule) => this.#fits(rule));
+    const found = this.#mapping.refuse?.find((rule) => this.#cells.fits(rule));
     if (found === undefined) return undefined;
     return `${found.because} (${found.column}: "${onOneLine(this.#cells.get(found.column)).slice(0, 80)}").`;
-  }
-
-  #fits({
-    column,
-    is,
-    says,
-    filled,
-  }: {
-    column: string;
-    is?: readonly string[] | undefined;
-    says?: readonly string[] | undefined;
-    filled?: true | undefined;
-  }): boolean {
-    const whole = this.#cells.get(column);
-    if (filled === true) return whole !== '';
-    const parts = this.#cells.parts(column).map((part) => part.toLowerCase());
-    const isOne = is?.some((value) => parts.includes(value.toLowerCase())) ?? false;
-    return isOne || (says?.some((words) => saysWords(whole, words)) ?? false);
   }
 
   /** Unless the mapping answers for them, numbers and addresses that may be a person's own stay out of every text. */
@@ -477,7 +339,7 @@ class RowReader {
   }
 
   #setFields(): SetFields {
-    const fitting = this.#mapping.rules.filter((rule) => this.#fits(rule));
+    const fitting = this.#mapping.rules.filter((rule) => this.#cells.fits(rule));
     const fields = fitting.reduce<SetFields>((all, { set }) => ({ ...all, ...set }), this.#mapping.set);
     const themes = this.#themesSaid();
     return themes.length === 0 ? fields : { ...fields, themes };
@@ -532,123 +394,22 @@ class RowReader {
     return sentence;
   }
 
+  /** Words about times that are too long for their field go into the text of the entry. */
   #readTimes(paragraphs: string[]): RowTimes {
-    const stated = this.#statedTimes();
-    const doubt = this.#mapping.doubtTimes?.find((rule) => this.#fits(rule));
-    if (stated !== undefined) {
-      if (doubt !== undefined && stated.sessions.length > 0)
-        return this.#keepWords(this.#statedWords(), doubt.because, paragraphs, stated.sessions);
-      if (runsSinceLongAgo(stated.sessions))
-        this.#remarks.push('Its times began long ago and have no end: ask whether they still hold.');
-      const kept = stated.words.map(({ words, why }) => {
-        this.#keptAsWords.push({ words, why });
-        return words;
-      });
-      // Words beside the times: "Ring on other days".
-      const beside = this.#cells.all('when').map((cell) => onOneLine(this.#withoutPersonal(cell)));
-      const words = [...new Set([...kept, ...beside])].join('; ');
-      const holds = this.#holdWords(words, paragraphs);
-      if (stated.sessions.length > 0 || words !== '') {
-        return { sessions: stated.sessions, words: holds };
-      }
+    const times = readRowTimes({
+      cells: this.#cells,
+      mapping: this.#mapping,
+      today: this.#context.today,
+      stated: this.#row.times,
+      withoutPersonal: (text) => this.#withoutPersonal(text),
+    });
+    this.#remarks.push(...times.remarks);
+    this.#keptAsWords.push(...times.keptAsWords);
+    const { longWords } = times;
+    if (longWords !== undefined && !paragraphs.some((paragraph) => paragraph.includes(longWords))) {
+      paragraphs.push(`When: ${longWords}`);
     }
-    const words = onOneLine(this.#withoutPersonal(this.#cells.all('when').join('; ')));
-    if (words !== '') {
-      const reading = readHours(this.#withoutPersonal(this.#cells.all('when').join('\n')), this.#reading());
-      return doubt !== undefined && reading.sure
-        ? this.#keepWords(words, doubt.because, paragraphs, reading.sessions)
-        : this.#settleTimes(words, reading, paragraphs);
-    }
-    const inText =
-      this.#mapping.timesInText === true
-        ? findHoursInText(this.#cells.all('description').join('\n'), this.#reading())
-        : undefined;
-    return inText === undefined
-      ? { sessions: [] }
-      : this.#settleTimes(this.#withoutPersonal(inText.words), inText, paragraphs);
-  }
-
-  #reading(): { noonIs12pm: boolean } {
-    return { noonIs12pm: this.#mapping.noonIs12pm === true };
-  }
-
-  /** Times of columns that hold nothing else: one for each weekday, or day, from, to and a rule. */
-  #statedTimes(): { sessions: readonly Session[]; words: readonly KeptWords[] } | undefined {
-    if (this.#row.times !== undefined) return this.#row.times;
-    const byWeekday = this.#weekdayHours();
-    if (byWeekday !== '') {
-      const reading = readHours(byWeekday, this.#reading());
-      return reading.sure
-        ? { sessions: reading.sessions, words: [] }
-        : {
-            sessions: [],
-            words: [{ words: onOneLine(byWeekday), why: reading.why, likely: reading.likely }],
-          };
-    }
-    const lines = this.#cells.lines.flatMap((line) => this.#statedLine(line) ?? []);
-    const distinct = [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()];
-    if (distinct.length === 0) return undefined;
-    const read = distinct.map((line) => readStatedLine(line, this.#context.today));
-    return {
-      sessions: joinDays(read.flatMap(({ sessions }) => sessions)),
-      words: read.flatMap(({ words }) => words),
-    };
-  }
-
-  #statedWords(): string {
-    return onOneLine(
-      this.#weekdayHours() ||
-        this.#cells.lines
-          .flatMap((line) => this.#statedLine(line) ?? [])
-          .map(({ day, from, to }) => `${day} ${from} to ${to}`.trim())
-          .join('; '),
-    );
-  }
-
-  /** "Monday: 10am-5pm", one line for each weekday whose column says something; "" when none does. */
-  #weekdayHours(): string {
-    return weekdays
-      .flatMap((day) =>
-        this.#cells.all(`hours-${day}`).map((cell) => `${weekdayNames[day]}: ${onOneLine(cell)}`),
-      )
-      .join('\n');
-  }
-
-  #statedLine(line: ReadonlyMap<string, string>): StatedLine | undefined {
-    const cell = (role: ColumnRole) => onOneLine(this.#cells.onLine(line, role)[0] ?? '');
-    const stated = {
-      day: cell('day'),
-      from: cell('from'),
-      to: cell('to'),
-      rule: cell('rule'),
-      starting: cell('starting'),
-      until: cell('until'),
-    };
-    const saysWhen = stated.from !== '' || stated.day !== '' || stated.rule !== '';
-    return saysWhen ? stated : undefined;
-  }
-
-  #settleTimes(words: string, reading: HoursReading, paragraphs: string[]): RowTimes {
-    if (reading.sure) return { sessions: reading.sessions };
-    return this.#keepWords(words, reading.why, paragraphs, reading.likely);
-  }
-
-  #keepWords(
-    words: string,
-    why: string,
-    paragraphs: string[],
-    likely: readonly Session[] | undefined,
-  ): RowTimes {
-    this.#keptAsWords.push({ words, why, ...(likely === undefined ? {} : { likely }) });
-    return { sessions: [], words: this.#holdWords(words, paragraphs) };
-  }
-
-  /** Words that are too long for their field go into the text of the entry, which has room. */
-  #holdWords(words: string, paragraphs: string[]): string | undefined {
-    if (words === '') return undefined;
-    if (countCharacters(words) <= longestWhen) return words;
-    if (!paragraphs.some((paragraph) => paragraph.includes(words))) paragraphs.push(`When: ${words}`);
-    return undefined;
+    return times;
   }
 
   #contactFields({ phones, emails, webs }: ContactsInCell): { contacts?: object[] } {
@@ -677,27 +438,4 @@ class RowReader {
       return this.#cells.get(name);
     });
   }
-}
-
-/** Weekly sessions at the same times, one for each day in the list, become one session on several days. */
-function joinDays(sessions: readonly Session[]): Session[] {
-  const joined: Session[] = [];
-  for (const session of sessions) {
-    const keyOf = (one: Session) => JSON.stringify({ ...one, on: undefined });
-    const same = joined.findIndex((one) => one.repeats === 'weekly' && keyOf(one) === keyOf(session));
-    const known = joined[same];
-    if (session.repeats === 'weekly' && known?.repeats === 'weekly') {
-      const on = weekdays.filter((day) => known.on.includes(day) || session.on.includes(day));
-      joined[same] = { ...known, on };
-    } else joined.push(session);
-  }
-  return joined;
-}
-
-/** Whether words stand in a text as whole words; a sign such as "£" may touch others. */
-function saysWords(text: string, words: string): boolean {
-  const escaped = words.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const start = /^[\p{L}\p{N}]/u.test(words) ? '(?<![\\p{L}\\p{N}])' : '';
-  const end = /[\p{L}\p{N}]$/u.test(words) ? '(?![\\p{L}\\p{N}])' : '';
-  return new RegExp(`${start}${escaped}${end}`, 'u').test(text.toLowerCase());
 }
