@@ -3,10 +3,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { changeReportSchema } from '../src/domain/change-report.ts';
 import { changeComment } from '../src/formats/change-comment.ts';
 import { changeOfCommit } from './check/changed-files.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, needed, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { askGit, commitOf } from './git/repository.ts';
-import { needed } from './read-directory-or-say.ts';
 import { makeReview } from './review/make-review.ts';
 import { readPort, serveSite } from './serve.ts';
 
@@ -38,15 +37,9 @@ const options = {
   'words-alone': { type: 'boolean', default: false },
   'run-program': { type: 'boolean', default: false },
   maintainer: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, async ({ values, positionals }) => {
   const [what, folder] = positionals;
   if (what === 'show') return show(resolve(needed(folder, 'the folder of a review', help)));
   if (what !== undefined) throw new WrongUse(`There is nothing called "${what}" to do.\n\n${help}`);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSiteAloud } from './build/build-site-aloud.ts';
-import { exitCodes, readOptions, runCommand } from './command.ts';
+import { exitCodes, runCommand } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { networkAddresses, readPort, serveSite, type Served } from './serve.ts';
 
@@ -21,12 +21,7 @@ TODAY        the day to build for (today in London; for the sample town its own 
 const usualPort = 4321;
 const portsToTry = 20;
 
-await runCommand(async () => {
-  const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options: {} }, async () => {
   const environment = readEnvironment(process.env);
   const port = readPort('PORT', process.env['PORT']);
   const report = await buildSiteAloud(environment);
