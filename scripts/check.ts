@@ -1,8 +1,9 @@
 import { readDirectory } from '../src/reader/read-directory.ts';
+import { counted } from './build/progress.ts';
 import { changeAsItLies } from './check/changed-files.ts';
 import { problemsOfChange, withContentOf } from './check/problems-of-change.ts';
 import { mendContent } from '../src/reader/mend/mend-content.ts';
-import { countOf, sayAsJson, sayForGithub, sayProblems, sayTally, tallyOf } from './check/say-problems.ts';
+import { sayAsJson, sayForGithub, sayProblems, sayTally, tallyOf } from './check/say-problems.ts';
 import { answer, exitCodes, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 
@@ -70,7 +71,7 @@ async function check({ format, fix, changed, base, maintainer, all }: CheckOptio
   else if (format === 'github') answer(sayForGithub(shown, manner));
   else {
     const others = ofChange?.others ?? 0;
-    const besides = others > 0 ? `${countOf(others, 'more problem')} that your change did not cause.\n` : '';
+    const besides = others > 0 ? `${counted(others, 'more problem')} that your change did not cause.\n` : '';
     answer(
       `${sayProblems(shown, manner)}${besides}${sayTally(tallyOf([...new Set([...problems, ...shown])], files.length))}`,
     );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { applyReports, type AppliedReports, type HandedIn } from './checked/apply-reports.ts';
-import { exitCodes, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, textOf, WrongUse } from './command.ts';
 import { writeAll } from './import/write-all.ts';
 import { readDirectoryOrSay } from './read-directory-or-say.ts';
 
@@ -41,11 +41,7 @@ await runCommand({ help, options, takesWords: true }, ({ values, positionals }) 
 
 function handedIn(path: string): HandedIn {
   if (path === '-') return { name: 'what was piped in', text: readFileSync(0, 'utf8') };
-  try {
-    return { name: basename(path), text: readFileSync(path, 'utf8') };
-  } catch {
-    throw new WrongUse(`There is no file ${path} that can be read.`);
-  }
+  return { name: basename(path), text: textOf(path) };
 }
 
 function say({ files, done, left, byHand, aside, problems }: AppliedReports, isTrial: boolean): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 /** How a command ends: all is good, it found problems, or it was asked for something it does not know. */
@@ -80,6 +81,15 @@ export function readTyped<const Known extends Options>(
 export function answer(text: string): number {
   process.stdout.write(text);
   return exitCodes.good;
+}
+
+/** The text of a file that was named. @throws WrongUse when it cannot be read */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new WrongUse(`There is no file ${file} that can be read.`);
+  }
 }
 
 /** The value of an option that must be given. @throws WrongUse when it is not */

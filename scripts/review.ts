@@ -8,6 +8,7 @@ import { readEnvironment } from './environment.ts';
 import { askGit, commitOf } from './git/repository.ts';
 import { makeReview } from './review/make-review.ts';
 import { readPort, serveSite } from './serve.ts';
+import { untilStopped } from './until-stopped.ts';
 
 const help = `Looks a proposed change through, and writes the comment that its author gets: what is wrong in plain words, how
 pages look before and after on a phone, what screens show, and what happens next. The same is done for every pull request.
@@ -99,12 +100,7 @@ async function show(folder: string): Promise<number> {
     otherPorts: port === undefined ? 20 : 0,
   });
   process.stdout.write(`Open http://localhost:${server.port}/\nTo stop, press Ctrl and C.\n`);
-  await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        done();
-      });
-  });
+  await untilStopped();
   await server.close();
   return exitCodes.good;
 }

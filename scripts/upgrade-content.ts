@@ -1,6 +1,7 @@
 import { contentVersion } from '../src/domain/site.ts';
 import { readDirectory } from '../src/reader/read-directory.ts';
-import { countOf, sayProblems } from './check/say-problems.ts';
+import { counted } from './build/progress.ts';
+import { sayProblems } from './check/say-problems.ts';
 import { answer, exitCodes, runCommand } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { upgradeSteps } from './upgrade-content/steps.ts';
@@ -45,7 +46,7 @@ await runCommand({ help, options }, ({ values }) => {
     [
       ...says,
       ...changed.map((file) => `  ${file}`),
-      `${done} the content from version ${from} to ${contentVersion}: ${countOf(changed.length, 'file')}.`,
+      `${done} the content from version ${from} to ${contentVersion}: ${counted(changed.length, 'file')}.`,
       '',
     ].join('\n'),
   );
