@@ -1,7 +1,7 @@
 import { measureBuild, type Measured } from './bench/measure-build.ts';
 import { measureFinding, type FindingMeasured } from './bench/measure-finding.ts';
 import { measureTyping, timesSlower, type TypingMeasured } from './bench/measure-typing.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 
 const help = `Builds made-up towns and says what it cost: time, memory, and milliseconds for each entry by stage. Then
 types into the finder of each town, and says what it weighs and how soon it answers: by itself, and on the find page
@@ -18,15 +18,7 @@ const usualSizes = [500, 2000];
 /** How soon 19 of 20 letters must have brought their results, in milliseconds. */
 const mostForNearlyAll = 100;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions(
-    { options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true },
-    help,
-  );
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options: {}, takesWords: true }, async ({ positionals }) => {
   for (const entries of sizesFrom(positionals)) {
     process.stderr.write(`Building ${entries.toLocaleString('en-GB')} entries ...\n`);
     let typing: TypingMeasured | undefined;

@@ -1,5 +1,5 @@
 import { buildSiteAloud } from './build/build-site-aloud.ts';
-import { exitCodes, readOptions, runCommand } from './command.ts';
+import { exitCodes, runCommand } from './command.ts';
 import { readEnvironment } from './environment.ts';
 
 const help = `Builds the site.
@@ -18,15 +18,7 @@ CARDS_DIR    pictures for shared links (.cards), as "npm run cards" makes them; 
 OFFLINE      off: browsers delete what they keep of the site for times without a network
 `;
 
-await runCommand(async () => {
-  const { values } = readOptions(
-    { options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } },
-    help,
-  );
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options: { json: { type: 'boolean' } } }, async ({ values }) => {
   const environment = readEnvironment(process.env);
   const report = await buildSiteAloud(environment);
   if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);

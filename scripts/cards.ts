@@ -4,7 +4,7 @@ import { defaultCard, shareCards } from '../src/views/share-card-view.ts';
 import { cardsIn } from './build/copy-cards.ts';
 import { progressTo } from './build/progress.ts';
 import { makeCards, wantedCards } from './cards/make-cards.ts';
-import { exitCodes, readOptions, runCommand } from './command.ts';
+import { exitCodes, runCommand } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
 import { browserOrWrongUse, contextOf } from './export/exported-site.ts';
 
@@ -24,15 +24,7 @@ whole as well: links then bring the plain card. Ends with 0, with 1 when a card 
 it was asked for something it cannot do.
 `;
 
-await runCommand(async () => {
-  const { values } = readOptions(
-    { options: { default: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } },
-    help,
-  );
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options: { default: { type: 'boolean' } } }, async ({ values }) => {
   return values.default ? drawDefaultCard() : drawCards();
 });
 

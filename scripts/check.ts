@@ -1,9 +1,10 @@
 import { readDirectory } from '../src/reader/read-directory.ts';
+import { counted } from './build/progress.ts';
 import { changeAsItLies } from './check/changed-files.ts';
 import { problemsOfChange, withContentOf } from './check/problems-of-change.ts';
 import { mendContent } from '../src/reader/mend/mend-content.ts';
-import { countOf, sayAsJson, sayForGithub, sayProblems, sayTally, tallyOf } from './check/say-problems.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { sayAsJson, sayForGithub, sayProblems, sayTally, tallyOf } from './check/say-problems.ts';
+import { answer, exitCodes, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 
 const help = `npm run check                      checks all content and says how to mend what is wrong
@@ -26,14 +27,11 @@ const options = {
   base: { type: 'string' },
   maintainer: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const formats = ['text', 'json', 'github'];
 
-await runCommand(() => {
-  const { values } = readOptions({ options }, help);
-  if (values.help) return say(help);
+await runCommand({ help, options }, ({ values }) => {
   if (!formats.includes(values.format))
     throw new WrongUse(`There is no format "${values.format}".\n\n${help}`);
   if (values.base !== undefined && !values.changed)
@@ -69,12 +67,12 @@ async function check({ format, fix, changed, base, maintainer, all }: CheckOptio
     all,
   };
 
-  if (format === 'json') say(sayAsJson(shown));
-  else if (format === 'github') say(sayForGithub(shown, manner));
+  if (format === 'json') answer(sayAsJson(shown));
+  else if (format === 'github') answer(sayForGithub(shown, manner));
   else {
     const others = ofChange?.others ?? 0;
-    const besides = others > 0 ? `${countOf(others, 'more problem')} that your change did not cause.\n` : '';
-    say(
+    const besides = others > 0 ? `${counted(others, 'more problem')} that your change did not cause.\n` : '';
+    answer(
       `${sayProblems(shown, manner)}${besides}${sayTally(tallyOf([...new Set([...problems, ...shown])], files.length))}`,
     );
   }
@@ -85,9 +83,4 @@ async function check({ format, fix, changed, base, maintainer, all }: CheckOptio
 function reportMends(mends: readonly string[], format: string): void {
   const text = mends.length === 0 ? 'Nothing to mend by itself.\n\n' : `${mends.join('\n')}\n\n`;
   (format === 'text' ? process.stdout : process.stderr).write(text);
-}
-
-function say(text: string): number {
-  process.stdout.write(text);
-  return exitCodes.good;
 }

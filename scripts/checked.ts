@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { applyReports, type AppliedReports, type HandedIn } from './checked/apply-reports.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, textOf, WrongUse } from './command.ts';
 import { writeAll } from './import/write-all.ts';
 import { readDirectoryOrSay } from './read-directory-or-say.ts';
 
@@ -25,15 +25,9 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
   corrected: { type: 'string', default: '' },
   today: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(() => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, ({ values, positionals }) => {
   if (positionals.length === 0) throw new WrongUse(`Name the file that holds the message.\n\n${help}`);
   const reports = positionals.map(handedIn);
   const open = readDirectoryOrSay(values.today);
@@ -47,11 +41,7 @@ await runCommand(() => {
 
 function handedIn(path: string): HandedIn {
   if (path === '-') return { name: 'what was piped in', text: readFileSync(0, 'utf8') };
-  try {
-    return { name: basename(path), text: readFileSync(path, 'utf8') };
-  } catch {
-    throw new WrongUse(`There is no file ${path} that can be read.`);
-  }
+  return { name: basename(path), text: textOf(path) };
 }
 
 function say({ files, done, left, byHand, aside, problems }: AppliedReports, isTrial: boolean): string {

@@ -1,4 +1,4 @@
-import { exitCodes, readOptions, runCommand } from './command.ts';
+import { runCommand } from './command.ts';
 import { serveWhileWorking } from './dev/serve-while-working.ts';
 import { readEnvironment } from './environment.ts';
 import { readPort } from './serve.ts';
@@ -16,15 +16,7 @@ BASE_PATH    where on its host the site lies (/)
 TODAY        the day to show (today in London; for the sample town its own day)
 `;
 
-await runCommand(async () => {
-  const { values } = readOptions(
-    { options: { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } },
-    help,
-  );
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options: { port: { type: 'string' } } }, async ({ values }) => {
   const port = readPort('--port', values.port);
   return serveWhileWorking(readEnvironment(process.env), { port });
 });

@@ -8,7 +8,7 @@ import { reviewIssue } from '../src/formats/review-issue.ts';
 import { reviewJson } from '../src/formats/review-json.ts';
 import { reviewTable } from '../src/formats/review-table.ts';
 import { reviewText } from '../src/formats/review-text.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { writeAll } from './import/write-all.ts';
 import { readDirectoryOrSay } from './read-directory-or-say.ts';
@@ -37,15 +37,9 @@ const options = {
   to: { type: 'string' },
   for: { type: 'string' },
   today: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(() => {
-  const { values } = readOptions({ options }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options }, ({ values }) => {
   if ([values.json, values.csv, values.issue, values.to !== undefined].filter(Boolean).length > 1)
     throw new WrongUse(`Ask for one of --json, --csv, --issue and --to at a time.\n\n${help}`);
   const open = readDirectoryOrSay(values.today);

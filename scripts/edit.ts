@@ -1,5 +1,5 @@
 import { canBundleEditingForm } from './build/bundle-editing-form.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { runCommand, WrongUse } from './command.ts';
 import { serveWhileWorking } from './dev/serve-while-working.ts';
 import { serveEditingForm } from './edit/serve-editing-form.ts';
 import { readEnvironment } from './environment.ts';
@@ -23,15 +23,7 @@ BASE_PATH    where on its host the site lies (/)
 TODAY        the day to show (today in London; for the sample town its own day)
 `;
 
-await runCommand(async () => {
-  const { values } = readOptions(
-    { options: { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } },
-    help,
-  );
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options: { port: { type: 'string' } } }, async ({ values }) => {
   const port = readPort('--port', values.port);
   if (!canBundleEditingForm()) {
     throw new WrongUse('The packages of the editing form are not here. Type: npm ci');

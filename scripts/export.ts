@@ -4,7 +4,7 @@ import { writeDataFiles } from './build/data-files.ts';
 import { contentProblemsInWords } from './build/outcome.ts';
 import { counted } from './build/progress.ts';
 import { readPublished } from './build/read-published.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 
 const help = `Writes everything that anybody may have of the directory to a folder: JSON, CSV, GeoJSON, feeds, calendars and
@@ -23,14 +23,9 @@ TODAY        the day the files are for (today in London; for the sample town its
 Ends with 0 when everything is written, 1 when the content has errors, 2 when it was asked for something it cannot do.
 `;
 
-const options = { to: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } } as const;
+const options = { to: { type: 'string' } } as const;
 
-await runCommand(() => {
-  const { values } = readOptions({ options }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options }, ({ values }) => {
   if (values.to === undefined) throw new WrongUse(`Say where to, with --to.\n\n${help}`);
   const folder = resolve(values.to);
   if (existsSync(folder) && readdirSync(folder).length > 0) {

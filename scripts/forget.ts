@@ -2,10 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { counted } from './build/progress.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, needed, runCommand, WrongUse } from './command.ts';
 import { rewriteHistory } from './forget/rewrite-history.ts';
 import { readWords } from './forget/words.ts';
-import { needed } from './read-directory-or-say.ts';
 
 const help = `Makes a copy of this repository in whose whole history some words and files never were: for somebody who asked to
 be removed. The repository itself is not touched. The whole of what is to be done: .github/REMOVAL.md
@@ -25,17 +24,11 @@ const options = {
   words: { type: 'string' },
   file: { type: 'string', multiple: true, default: [] as string[] },
   to: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const mostBytes = 2 ** 31 - 1;
 
-await runCommand(() => {
-  const { values } = readOptions({ options }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options }, ({ values }) => {
   const list = resolve(needed(values.words, '--words', help));
   const target = resolve(needed(values.to, '--to', help));
   if (!existsSync(list)) throw new WrongUse(`There is no file ${list}.`);

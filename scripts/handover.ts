@@ -7,9 +7,9 @@ import { isServing, memberTitle } from '../src/domain/panel.ts';
 import { keeperOn, needsKeeper } from '../src/domain/review-work.ts';
 import { closestWord, slugSchema } from '../src/domain/slug.ts';
 import { editEntry } from '../src/reader/edit-entry.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, needed, runCommand, WrongUse } from './command.ts';
 import { writeAll } from './import/write-all.ts';
-import { needed, readDirectoryOrSay } from './read-directory-or-say.ts';
+import { readDirectoryOrSay } from './read-directory-or-say.ts';
 
 const help = `Shares the entries of a member out among others: evenly, and by their patches as far as that goes. Only the
 line "steward" of each entry changes.
@@ -34,15 +34,9 @@ const options = {
   to: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   today: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(() => {
-  const { values } = readOptions({ options }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options }, ({ values }) => {
   const from = needed(values.from, '--from', help);
   const to = needed(values.to, '--to', help);
   const open = readDirectoryOrSay(values.today);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { endsWithBase, nginxConfig } from './host-files/nginx-config.ts';
 import { readPort } from './serve.ts';
@@ -28,15 +28,9 @@ const options = {
   port: { type: 'string' },
   part: { type: 'boolean', default: false },
   to: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(() => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, ({ values, positionals }) => {
   if (positionals.join(' ') !== 'nginx')
     throw new WrongUse(`Say for which server: npm run host-files -- nginx --site DIR\n\n${help}`);
   const { basePath } = readEnvironment(process.env);

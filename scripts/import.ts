@@ -5,7 +5,7 @@ import { writeCsv } from '../src/formats/csv.ts';
 import { entryFormats, recipeSchema, type EntryFormat } from '../src/imports/recipe.ts';
 import { reviewHeadings, reviewLines } from '../src/imports/review.ts';
 import { suggestMapping } from '../src/imports/suggest.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { answer, exitCodes, runCommand, WrongUse, type Typed } from './command.ts';
 import { londonToday, readEnvironment } from './environment.ts';
 import { readRawSource } from './import/read-source.ts';
 import {
@@ -74,15 +74,12 @@ const options = {
   today: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   report: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** Milliseconds between two words about progress; short imports say none. */
 const progressEvery = 2000;
 
-await runCommand(() => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) return say(help);
+await runCommand({ help, options, takesWords: true }, ({ values, positionals }) => {
   const [file, ...others] = positionals;
   if (others.length > 0) throw new WrongUse(`Give one file at a time.\n\n${help}`);
   if (values.suggest) return suggest(file, values);
@@ -90,7 +87,7 @@ await runCommand(() => {
   return importAll(run, values);
 });
 
-type Values = ReturnType<typeof readOptions<{ options: typeof options; allowPositionals: true }>>['values'];
+type Values = Typed<typeof options>['values'];
 
 /** What is to be done, with full paths. */
 interface Run {
@@ -158,7 +155,7 @@ function importAll(run: Run, values: Values): number {
     if (values.review !== undefined) writeFileSync(values.review, reviewTable(reports));
     if (values.report !== undefined) writeFileSync(values.report, `${JSON.stringify(report, null, 2)}\n`);
     const count = staging.changed.length;
-    say(`${sayReports(reports)}\n${sayWritten(count, values['dry-run'], contentDir)}`);
+    answer(`${sayReports(reports)}\n${sayWritten(count, values['dry-run'], contentDir)}`);
     const isAllRefused = reports.some(
       (report) => report.as !== 'directory' && report.rows > 0 && report.refused.length === report.rows,
     );
@@ -215,7 +212,7 @@ function suggest(file: string | undefined, values: Values): number {
   const { table } = readRawSource(readFormat(values.as ?? 'csv'), resolve(file), today);
   const { mapping, reasons } = suggestMapping(table, basename(file, extname(file)));
   process.stderr.write(`${reasons.join('\n')}\n`);
-  return say(`${JSON.stringify(mapping, null, 2)}\n`);
+  return answer(`${JSON.stringify(mapping, null, 2)}\n`);
 }
 
 function readToday(text: string | undefined): IsoDay | undefined {
@@ -225,9 +222,4 @@ function readToday(text: string | undefined): IsoDay | undefined {
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error));
   }
-}
-
-function say(text: string): number {
-  process.stdout.write(text);
-  return exitCodes.good;
 }

@@ -5,7 +5,7 @@ import { outsideLinks } from '../src/domain/outside-links.ts';
 import { linkDead } from '../src/domain/checks/link-dead.ts';
 import { counted, progressTo } from './build/progress.ts';
 import { sayProblems } from './check/say-problems.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { londonToday, readEnvironment } from './environment.ts';
 import { askAddress, type Answer } from './links/ask-address.ts';
 import { askAll } from './links/ask-all.ts';
@@ -36,19 +36,13 @@ something it cannot do.
 
 const options = {
   today: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** How long to wait for each answer, and between two questions to one host, in milliseconds. */
 const patience = 20_000;
 const pause = 1000;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, async ({ values, positionals }) => {
   const what = positionals.join(' ');
   if (what === 'keep') {
     process.stdout.write(keepMemory(readEnvironment(process.env).contentDir));

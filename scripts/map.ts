@@ -1,7 +1,7 @@
-import { runCommand } from './command.ts';
+import { endWith } from './command.ts';
 import { runMap } from './map/run-map.ts';
 
-await runCommand(() =>
+await endWith(() =>
   runMap(process.argv.slice(2), {
     variables: process.env,
     output: process.stdout,

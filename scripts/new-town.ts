@@ -1,9 +1,8 @@
 import { relative, resolve } from 'node:path';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, needed, runCommand, WrongUse } from './command.ts';
 import { readEnvironment, todayFor } from './environment.ts';
 import { makeTown } from './new-town/make-town.ts';
 import { readTownWishes } from './new-town/read-wishes.ts';
-import { needed } from './read-directory-or-say.ts';
 
 const help = `Makes a fresh content folder for your own place: themes, pages in general words, bank holidays, a first venue and
 a first screen, and no entries. It asks nothing; what you do not know yet is told by npm run check.
@@ -35,15 +34,9 @@ const options = {
   county: { type: 'string' },
   host: { type: 'string' },
   'replace-sample': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(() => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, ({ values, positionals }) => {
   const [name, ...others] = positionals;
   if (others.length > 0)
     throw new WrongUse(`Put the name in quotes: npm run new-town -- "${positionals.join(' ')}" --to DIR`);

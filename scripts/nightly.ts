@@ -1,10 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, needed, runCommand, WrongUse } from './command.ts';
 import { projectFolder } from './environment.ts';
 import { buildLastGood } from './nightly/build-last-good.ts';
 import { publishBack, publishBranch } from './nightly/publish-branch.ts';
-import { needed } from './read-directory-or-say.ts';
 
 const help = `Builds the site each night, from the newest version that passes.
 
@@ -32,15 +31,9 @@ const options = {
   most: { type: 'string', default: '30' },
   remote: { type: 'string', default: 'origin' },
   branch: { type: 'string', default: 'gh-pages' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(() => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, ({ values, positionals }) => {
   const repository = resolve(values.repository);
   const [what] = positionals;
   if (what === 'build') {

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { sayProblems } from './check/say-problems.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, textOf } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
 import { meetingPack } from './pack/meeting-pack.ts';
 import { readPrivateContacts } from './pack/private-contacts.ts';
@@ -32,15 +32,9 @@ const options = {
   contacts: { type: 'string' },
   to: { type: 'string', default: 'private' },
   today: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(async () => {
-  const { values } = readOptions({ options }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options }, async ({ values }) => {
   const { contentDir, outDir } = readEnvironment(process.env);
   const published = [contentDir, outDir, join(projectFolder, 'public'), join(projectFolder, 'src')];
   const target = resolve(values.to);
@@ -65,14 +59,6 @@ await runCommand(async () => {
   await write(page, target, `meeting-pack-${open.directory.site.nextMeeting?.on ?? open.today}`);
   return exitCodes.good;
 });
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new WrongUse(`There is no file ${file} that can be read.`);
-  }
-}
 
 /** Builds the site aside, as everybody will see it, and makes the pack from its page. */
 async function packOf(

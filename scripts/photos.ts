@@ -5,7 +5,7 @@ import { checkPhoto } from '../src/reader/check-photo.ts';
 import { listContent } from '../src/reader/list-content.ts';
 import { inspectPhoto, photoEndings, type PhotoKind } from '../src/reader/photo-file.ts';
 import { counted } from './build/progress.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { browserOrWrongUse } from './export/exported-site.ts';
 import { longestEdge, Redrawer } from './photos/redraw-photo.ts';
@@ -35,15 +35,7 @@ interface Wanted {
 
 const mostBytes = 50 * 1024 * 1024;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions(
-    { options: { help: { type: 'boolean', short: 'h', default: false } }, allowPositionals: true },
-    help,
-  );
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options: {}, takesWords: true }, async ({ positionals }) => {
   const { contentDir } = readEnvironment(process.env);
   const wanted = positionals.length > 0 ? photosToTakeIn(positionals, contentDir) : photosToMend(contentDir);
   if (wanted.length === 0) {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { londonToday, readEnvironment } from './environment.ts';
 import { progressTo } from './build/progress.ts';
 import { buildPostcodes } from './postcodes/build-postcodes.ts';
@@ -18,15 +18,9 @@ const options = {
   content: { type: 'string' },
   km: { type: 'string', default: '5' },
   year: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, async ({ values, positionals }) => {
   const [verb, ...files] = positionals;
   if (verb !== 'build') throw new WrongUse(`Write "build" first, then the files.\n\n${help}`);
   if (files.length === 0) throw new WrongUse(`Name at least one file of postcodes.\n\n${help}`);

@@ -3,7 +3,7 @@ import { dayInWords } from '../src/domain/calendar-day.ts';
 import type { Directory } from '../src/domain/directory.ts';
 import { postersForBoard, posterViews, posterWishes, type PosterView } from '../src/views/poster-view.ts';
 import { progressTo } from './build/progress.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { answer, exitCodes, runCommand, WrongUse } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
 import { contextOf, withExportedSite } from './export/exported-site.ts';
 import { makePosters, type PostersReport } from './posters/make-posters.ts';
@@ -35,12 +35,9 @@ const options = {
   for: { type: 'string' },
   as: { type: 'string', default: '' },
   outdated: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) return say(help);
+await runCommand({ help, options, takesWords: true }, async ({ values, positionals }) => {
   const environment = readEnvironment(process.env);
   const folder = resolve(values.to);
   const before = readMade(folder);
@@ -113,8 +110,8 @@ function forVenue(posters: readonly PosterView[], slug: string, directory: Direc
 
 function sayReport({ made, kept, tooFull }: PostersReport, folder: string): number {
   for (const { name } of tooFull)
-    say(`${name} does not fit its sheet, and was not made. Shorten its title, hook or facts.\n`);
-  say(
+    answer(`${name} does not fit its sheet, and was not made. Shorten its title, hook or facts.\n`);
+  answer(
     `${made.length + kept.length} posters are in ${folder}. Take-down days are on them and in made.json.\n`,
   );
   return tooFull.length > 0 ? exitCodes.problems : exitCodes.good;
@@ -127,24 +124,19 @@ function sayOutdated(
   directory: Directory,
 ): number {
   if (made.length === 0)
-    return say('No posters are known. They are noted when "npm run posters" makes them.\n');
+    return answer('No posters are known. They are noted when "npm run posters" makes them.\n');
   const outdated = outdatedPosters(made, posters, today);
   const byVenue = Map.groupBy(outdated, ({ poster }) => poster.hangsAt ?? '');
   for (const [slug, found] of byVenue) {
-    say(
+    answer(
       `${slug === '' ? 'Nobody said where these hang' : (directory.venueBySlug.get(slug)?.data.title ?? slug)}:\n`,
     );
     for (const { poster, why, hasSuccessor } of found) {
       const next = hasSuccessor ? 'There is a new one to print.' : 'Take it down.';
-      say(`  ${poster.name}, made ${dayInWords(poster.made)}: ${why}. ${next}\n`);
+      answer(`  ${poster.name}, made ${dayInWords(poster.made)}: ${why}. ${next}\n`);
     }
   }
   const good = made.length - outdated.length;
-  say(`${outdated.length === 0 ? 'All' : good} of ${made.length} posters are still right.\n`);
+  answer(`${outdated.length === 0 ? 'All' : good} of ${made.length} posters are still right.\n`);
   return outdated.length === 0 ? exitCodes.good : exitCodes.problems;
-}
-
-function say(text: string): number {
-  process.stdout.write(text);
-  return exitCodes.good;
 }

@@ -2,7 +2,6 @@ import type { IsoDay } from '../src/domain/calendar-day.ts';
 import type { Directory } from '../src/domain/directory.ts';
 import { readDirectory } from '../src/reader/read-directory.ts';
 import { sayProblems } from './check/say-problems.ts';
-import { WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 
 /** The directory a command works on, and the day it works with. */
@@ -31,10 +30,4 @@ export function readDirectoryOrSay(given?: string): OpenDirectory | undefined {
   const manner = { contentDir, startDir: process.cwd(), inColour: false, all: false };
   process.stderr.write(`${sayProblems(errors, manner)}Mend the content first: npm run check\n`);
   return undefined;
-}
-
-/** The value of an option that must be given. @throws WrongUse when it is not */
-export function needed(value: string | undefined, option: string, help: string): string {
-  if (value === undefined || value.trim() === '') throw new WrongUse(`Give ${option}.\n\n${help}`);
-  return value.trim();
 }

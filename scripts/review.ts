@@ -3,12 +3,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { changeReportSchema } from '../src/domain/change-report.ts';
 import { changeComment } from '../src/formats/change-comment.ts';
 import { changeOfCommit } from './check/changed-files.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, needed, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { askGit, commitOf } from './git/repository.ts';
-import { needed } from './read-directory-or-say.ts';
 import { makeReview } from './review/make-review.ts';
 import { readPort, serveSite } from './serve.ts';
+import { untilStopped } from './until-stopped.ts';
 
 const help = `Looks a proposed change through, and writes the comment that its author gets: what is wrong in plain words, how
 pages look before and after on a phone, what screens show, and what happens next. The same is done for every pull request.
@@ -38,15 +38,9 @@ const options = {
   'words-alone': { type: 'boolean', default: false },
   'run-program': { type: 'boolean', default: false },
   maintainer: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, async ({ values, positionals }) => {
   const [what, folder] = positionals;
   if (what === 'show') return show(resolve(needed(folder, 'the folder of a review', help)));
   if (what !== undefined) throw new WrongUse(`There is nothing called "${what}" to do.\n\n${help}`);
@@ -106,12 +100,7 @@ async function show(folder: string): Promise<number> {
     otherPorts: port === undefined ? 20 : 0,
   });
   process.stdout.write(`Open http://localhost:${server.port}/\nTo stop, press Ctrl and C.\n`);
-  await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        done();
-      });
-  });
+  await untilStopped();
   await server.close();
   return exitCodes.good;
 }

@@ -7,9 +7,9 @@ import { roundSchema, type Round } from '../src/domain/round.ts';
 import { closestWord, slugify } from '../src/domain/slug.ts';
 import { roundText } from '../src/formats/round-text.ts';
 import { readDirectory } from '../src/reader/read-directory.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { answer, exitCodes, needed, runCommand, WrongUse } from './command.ts';
 import { writeAll } from './import/write-all.ts';
-import { needed, readDirectoryOrSay, type OpenDirectory } from './read-directory-or-say.ts';
+import { readDirectoryOrSay, type OpenDirectory } from './read-directory-or-say.ts';
 import { contentAt } from './round/content-at.ts';
 
 const help = `Review rounds: the panel looks at everything, at one neighbourhood or at one theme, within some weeks. What was
@@ -34,19 +34,16 @@ const options = {
   neighbourhood: { type: 'string' },
   theme: { type: 'string' },
   today: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(() => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) return say(help);
+await runCommand({ help, options, takesWords: true }, ({ values, positionals }) => {
   const open = readDirectoryOrSay(values.today);
   if (open === undefined) return exitCodes.problems;
   const [first, second, ...others] = positionals;
   if (others.length > 0) throw new WrongUse(`Put a name of several words in quotes.\n\n${help}`);
   if (first === 'start') return start(needed(second, 'the name of the round', help), values, open);
   if (second !== undefined) throw new WrongUse(`Name one round at a time.\n\n${help}`);
-  return say(first === undefined ? everyRound(open) : oneRound(first, open));
+  return answer(first === undefined ? everyRound(open) : oneRound(first, open));
 });
 
 function everyRound({ directory, today }: OpenDirectory): string {
@@ -105,7 +102,7 @@ function start(title: string, wishes: StartWishes, { directory, contentDir, toda
     directory,
     today,
   );
-  return say(`Made ${file}: ${entries.length} entries to look at.\n`);
+  return answer(`Made ${file}: ${entries.length} entries to look at.\n`);
 }
 
 function scopeOf({ neighbourhood, theme }: StartWishes, directory: Directory): Round['scope'] {
@@ -136,9 +133,4 @@ function dayOf(text: string, option: string): IsoDay {
   } catch {
     throw new WrongUse(`${option} is "${text}". Write the day as year-month-day, like 2027-03-01.`);
   }
-}
-
-function say(text: string): number {
-  process.stdout.write(text);
-  return exitCodes.good;
 }

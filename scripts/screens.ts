@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { screenViews } from '../src/views/screen-view.ts';
 import type { ScreenView } from '../src/views/slide-view.ts';
 import { progressTo } from './build/progress.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
 import { contextOf, withExportedSite, withPages } from './export/exported-site.ts';
 import { fingerprintOfScreen, screenPack } from './screens/screen-pack.ts';
@@ -26,18 +26,12 @@ Only what shows something new is made again. Ends with 0, or with 2 when it was 
 
 const options = {
   to: { type: 'string', default: join(projectFolder, 'screens') },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** Beside the packs: what they were made from. */
 const listName = 'made.json';
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, async ({ values, positionals }) => {
   const environment = readEnvironment(process.env);
   const chosen = chosenScreens(screenViews(contextOf(environment)), positionals);
   const folder = resolve(values.to);

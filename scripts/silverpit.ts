@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { drawBoundary, drawOutlines, drawTown } from './silverpit/town.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -14,12 +14,7 @@ The sample's map is made from the first: npm run map -- build DIR/silverpit.osm.
 
 const options = { help: { type: 'boolean', short: 'h', default: false } } as const;
 
-await runCommand(() => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, ({ positionals }) => {
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) throw new WrongUse(`Name one folder to write to.\n\n${help}`);
   const files = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { sayFindings } from './smoke/finding.ts';
 import { lookAtSite } from './smoke/look-at-site.ts';
 
@@ -23,15 +23,9 @@ const options = {
   site: { type: 'string' },
   headers: { type: 'string' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, async ({ values, positionals }) => {
   const home = readAddress(positionals);
   const findings = await lookAtSite(home, {
     knowsHeaders: readHeaders(values.headers),

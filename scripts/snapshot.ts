@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSiteAloud } from './build/build-site-aloud.ts';
 import { filesIn } from './build/built-site.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, needed, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
-import { needed, readDirectoryOrSay } from './read-directory-or-say.ts';
+import { readDirectoryOrSay } from './read-directory-or-say.ts';
 import { snapshotArchive } from './snapshot/archive.ts';
 import { readingCopy } from './snapshot/reading-copy.ts';
 import { writeWhole } from './write-whole.ts';
@@ -27,15 +27,9 @@ Ends with 0, with 1 when the content cannot be built, or with 2 when it was aske
 const options = {
   to: { type: 'string' },
   public: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(async () => {
-  const { values } = readOptions({ options }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options }, async ({ values }) => {
   const file = resolve(needed(values.to, '--to', help));
   if (!file.endsWith('.zip'))
     throw new WrongUse(`--to is "${values.to ?? ''}". Give a file that ends with .zip.`);

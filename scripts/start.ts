@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSiteAloud } from './build/build-site-aloud.ts';
-import { exitCodes, readOptions, runCommand } from './command.ts';
+import { exitCodes, runCommand } from './command.ts';
 import { readEnvironment } from './environment.ts';
-import { networkAddresses, readPort, serveSite, type Served } from './serve.ts';
+import { networkAddresses, readPort, serveSite } from './serve.ts';
+import { untilStopped } from './until-stopped.ts';
 
 const help = `Builds the site and shows it in a browser on this machine, and on a phone in the same network.
 
@@ -21,12 +22,7 @@ TODAY        the day to build for (today in London; for the sample town its own 
 const usualPort = 4321;
 const portsToTry = 20;
 
-await runCommand(async () => {
-  const { values } = readOptions({ options: { help: { type: 'boolean', short: 'h' } } }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options: {} }, async () => {
   const environment = readEnvironment(process.env);
   const port = readPort('PORT', process.env['PORT']);
   const report = await buildSiteAloud(environment);
@@ -39,7 +35,8 @@ await runCommand(async () => {
     otherPorts: port === undefined ? portsToTry : 0,
   });
   process.stdout.write(whereToLook(served.port, environment.basePath));
-  await untilStopped(served);
+  await untilStopped();
+  await served.close();
   return exitCodes.good;
 });
 
@@ -48,15 +45,4 @@ function whereToLook(port: number, base: string): string {
     (address) => `  On a phone here:  http://${address}:${port}${base}\n`,
   );
   return `\n  On this machine:  http://localhost:${port}${base}\n${onPhone.join('')}\nTo stop, press Ctrl and C.\n`;
-}
-
-/** Waits for Ctrl and C, or for whoever started this to end it, and closes the server. */
-function untilStopped(served: Served): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      served.close().then(resolve, reject);
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
 }

@@ -17,7 +17,7 @@ import { UnknownHelp } from '../src/imports/suggestion-proposal.ts';
 import { readDirectory } from '../src/reader/read-directory.ts';
 import { addressOf } from '../src/views/addresses.ts';
 import { sayProblems } from './check/say-problems.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse, type Typed } from './command.ts';
 import { projectFolder, readEnvironment } from './environment.ts';
 import { readDirectoryOrSay } from './read-directory-or-say.ts';
 import { commitBranch, hasBranch, originOf, takeOut } from './suggestion/content-branch.ts';
@@ -64,17 +64,11 @@ const options = {
   today: { type: 'string' },
   changed: { type: 'string' },
   left: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-type Values = ReturnType<typeof readOptions<{ options: typeof options }>>['values'];
+type Values = Typed<typeof options>['values'];
 
-await runCommand(() => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, ({ values, positionals }) => {
   const [what, name, ...others] = positionals;
   if (what === undefined) throw new WrongUse(`Name the file that holds the message.\n\n${help}`);
   if (what === 'settle') return settle(name, values);

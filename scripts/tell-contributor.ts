@@ -1,4 +1,4 @@
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import {
   githubChanges,
   githubPictureAddresses,
@@ -26,12 +26,7 @@ Ends with 0 when everybody was told, 1 when the host refuses, 2 when it was aske
 
 const options = { help: { type: 'boolean', short: 'h', default: false } } as const;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, async ({ positionals }) => {
   const [what] = positionals;
   const works = { pictures: keepPictures, comment: writeComments, gitlab: tellOnGitlab };
   if (what === undefined || !Object.hasOwn(works, what))

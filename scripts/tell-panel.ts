@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { reviewList } from '../src/domain/review-list.ts';
 import { reviewIssue } from '../src/formats/review-issue.ts';
-import { exitCodes, readOptions, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { nightIssue, readNightReport } from './nightly/night-report.ts';
 import { readDirectoryOrSay } from './read-directory-or-say.ts';
@@ -28,15 +28,9 @@ asked for something it cannot do.
 const options = {
   'dry-run': { type: 'boolean', default: false },
   today: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-await runCommand(async () => {
-  const { values, positionals } = readOptions({ options, allowPositionals: true }, help);
-  if (values.help) {
-    process.stdout.write(help);
-    return exitCodes.good;
-  }
+await runCommand({ help, options, takesWords: true }, async ({ values, positionals }) => {
   const [what, file] = positionals;
   if (what !== 'due' && what !== 'night') throw new WrongUse(`Say "due" or "night" first.\n\n${help}`);
   const issue = what === 'due' ? dueIssue(values.today) : nightIssueFrom(file);

@@ -1,7 +1,8 @@
 import { contentVersion } from '../src/domain/site.ts';
 import { readDirectory } from '../src/reader/read-directory.ts';
-import { countOf, sayProblems } from './check/say-problems.ts';
-import { exitCodes, readOptions, runCommand } from './command.ts';
+import { counted } from './build/progress.ts';
+import { sayProblems } from './check/say-problems.ts';
+import { answer, exitCodes, runCommand } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { upgradeSteps } from './upgrade-content/steps.ts';
 import { upgradeContent } from './upgrade-content/upgrade.ts';
@@ -20,13 +21,9 @@ wrote it. Commit your content first, so that you can look at what has changed. E
 content has errors (the folder is then as it was), or with 2 when it was asked for something it cannot do.
 `;
 
-await runCommand(() => {
-  const options = {
-    'dry-run': { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  } as const;
-  const { values } = readOptions({ options }, help);
-  if (values.help) return say(help);
+const options = { 'dry-run': { type: 'boolean', default: false } } as const;
+
+await runCommand({ help, options }, ({ values }) => {
   const { contentDir, today } = readEnvironment(process.env);
   const { from, says, changed, problems } = upgradeContent({
     folder: contentDir,
@@ -36,7 +33,7 @@ await runCommand(() => {
     isRehearsal: values['dry-run'],
   });
   if (from === contentVersion)
-    return say(`The content is of version ${contentVersion}, the newest. There is nothing to do.\n`);
+    return answer(`The content is of version ${contentVersion}, the newest. There is nothing to do.\n`);
   if (problems.length > 0) {
     const manner = { contentDir, startDir: process.cwd(), inColour: false };
     process.stderr.write(
@@ -45,17 +42,12 @@ await runCommand(() => {
     return exitCodes.problems;
   }
   const done = values['dry-run'] ? 'Would bring' : 'Brought';
-  return say(
+  return answer(
     [
       ...says,
       ...changed.map((file) => `  ${file}`),
-      `${done} the content from version ${from} to ${contentVersion}: ${countOf(changed.length, 'file')}.`,
+      `${done} the content from version ${from} to ${contentVersion}: ${counted(changed.length, 'file')}.`,
       '',
     ].join('\n'),
   );
 });
-
-function say(text: string): number {
-  process.stdout.write(text);
-  return exitCodes.good;
-}

@@ -1,5 +1,6 @@
 import { relative, join } from 'node:path';
 import type { Problem } from '../../src/domain/problem.ts';
+import { counted } from '../build/progress.ts';
 
 /** How problems are told to a person. */
 export interface Manner {
@@ -54,31 +55,26 @@ export function sayProblems(
       '',
     ].join('\n');
   });
-  const counted = [...alike.values()].flatMap((likeIt) => {
+  const untoldOnes = [...alike.values()].flatMap((likeIt) => {
     const [first] = likeIt;
     const untold = likeIt.filter((problem) => !isTold(problem)).length;
     if (first === undefined || untold === 0) return [];
-    const likeThis = `${countOf(untold, 'more warning')} like this one: ${first.found}`;
+    const likeThis = `${counted(untold, 'more warning')} like this one: ${first.found}`;
     return `${paint('warning')} ${likeThis}\n  To see them all: npm run check -- --all\n\n`;
   });
-  return [...told, ...counted].join('');
+  return [...told, ...untoldOnes].join('');
 }
 
 /** The closing line: "2 errors and 5 warnings in 61 files. Errors must be mended before the site can be built." */
 export function sayTally({ errors, warnings, files }: Tally): string {
   const counts = [
-    ...(errors > 0 ? [countOf(errors, 'error')] : []),
-    ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
   ];
   const found = counts.length === 0 ? 'No errors and no warnings' : counts.join(' and ');
   const verdict =
     errors > 0 ? ' Errors must be mended before the site can be built.' : ' The site can be built.';
-  return `${found} in ${countOf(files, 'file')}.${verdict}\n`;
-}
-
-/** "1 file", "2 files". */
-export function countOf(count: number, word: string): string {
-  return `${count.toLocaleString('en-GB')} ${word}${count === 1 ? '' : 's'}`;
+  return `${found} in ${counted(files, 'file')}.${verdict}\n`;
 }
 
 /** Problems as GitHub's commands, which mark the lines of a pull request. */

@@ -4,6 +4,7 @@ import { contentProblemsInWords } from '../build/outcome.ts';
 import { readPublished } from '../build/read-published.ts';
 import { exitCodes } from '../command.ts';
 import { projectFolder, type Environment } from '../environment.ts';
+import { untilStopped } from '../until-stopped.ts';
 import { reloadOnContentChange } from './reload-on-content-change.ts';
 
 /** What differs between the ways of working on a site. */
@@ -42,10 +43,7 @@ export async function serveWhileWorking(environment: Environment, wishes: WorkWi
     server: { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) },
   });
   opened?.(server.address.port);
-  await new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  await untilStopped();
   await server.stop();
   return exitCodes.good;
 }

@@ -3,7 +3,7 @@ import type { Box } from '../../src/domain/geo.ts';
 import { readBasemap } from '../../src/reader/read-basemap.ts';
 import { readContent } from '../../src/reader/read-content.ts';
 import { progressTo, type Output } from '../build/progress.ts';
-import { exitCodes, readOptions, WrongUse } from '../command.ts';
+import { exitCodes, readTyped, WrongUse } from '../command.ts';
 import { readEnvironment, todayFor } from '../environment.ts';
 import { buildBasemap, type BasemapWishes } from './build-basemap.ts';
 import { checkBasemap, type PlaceOnMap } from './check-basemap.ts';
@@ -26,7 +26,6 @@ const options = {
   box: { type: 'string' },
   content: { type: 'string' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** Where a command is started, and where it writes. */
@@ -49,15 +48,13 @@ export async function runMap(
   words: readonly string[],
   { variables, output, errors, folder }: Terminal,
 ): Promise<number> {
-  const { values, positionals } = readOptions(
-    { args: joinBox(words), options, allowPositionals: true },
-    help,
-  );
+  const typed = readTyped({ help, options, takesWords: true }, joinBox(words));
   const say = (text: string) => {
     output.write(text);
     return exitCodes.good;
   };
-  if (values.help) return say(help);
+  if (typed === undefined) return say(help);
+  const { values, positionals } = typed;
   const environment = readEnvironment(variables);
   const contentDir = values.content === undefined ? environment.contentDir : resolve(folder, values.content);
   const { content, site } = readTown(contentDir);

@@ -9,8 +9,8 @@ export interface Manner {
   /** How many short closes are put in: 0 for none, 1 for wherever one fits. */
   readonly closes: number;
   readonly house: House;
-  /** What long, middling and short streets are called. */
-  readonly endings: readonly [long: readonly string[], middling: readonly string[], short: readonly string[]];
+  /** What long, middling and short streets are called, one after another: "Street Street Row". */
+  readonly endings: readonly [long: string, middling: string, short: string];
 }
 
 /** What stands along a street. */
@@ -38,11 +38,7 @@ export const manners: Readonly<Record<string, Manner>> = {
     wander: 0.3,
     closes: 0.1,
     house: oldTown,
-    endings: [
-      ['Street', 'Street', 'Row'],
-      ['Street', 'Lane', 'Street'],
-      ['Court', 'Steps', 'Lane', 'Place'],
-    ],
+    endings: ['Street Street Row', 'Street Lane Street', 'Court Steps Lane Place'],
   },
   'well-bank': {
     apart: 19,
@@ -50,11 +46,7 @@ export const manners: Readonly<Record<string, Manner>> = {
     wander: 0.35,
     closes: 0.3,
     house: semis,
-    endings: [
-      ['Road', 'Avenue', 'Road'],
-      ['Road', 'Avenue', 'Grove'],
-      ['Grove', 'Close', 'Terrace'],
-    ],
+    endings: ['Road Avenue Road', 'Road Avenue Grove', 'Grove Close Terrace'],
   },
   'botney-cut': {
     apart: 17,
@@ -62,11 +54,7 @@ export const manners: Readonly<Record<string, Manner>> = {
     wander: 0.2,
     closes: 0.15,
     house: works,
-    endings: [
-      ['Street', 'Road'],
-      ['Street', 'Yard', 'Street'],
-      ['Yard', 'Place', 'Court'],
-    ],
+    endings: ['Street Road', 'Street Yard Street', 'Yard Place Court'],
   },
   'sole-pit': {
     apart: 13.5,
@@ -74,11 +62,7 @@ export const manners: Readonly<Record<string, Manner>> = {
     wander: 0.12,
     closes: 0.05,
     house: terrace,
-    endings: [
-      ['Street', 'Street', 'Road'],
-      ['Street', 'Terrace'],
-      ['Terrace', 'Place', 'Row'],
-    ],
+    endings: ['Street Street Road', 'Street Terrace', 'Terrace Place Row'],
   },
   'tail-end': {
     apart: 22,
@@ -86,11 +70,7 @@ export const manners: Readonly<Record<string, Manner>> = {
     wander: 0.25,
     closes: 0.3,
     house: flats,
-    endings: [
-      ['Road', 'Parade', 'Road'],
-      ['Road', 'Walk'],
-      ['Walk', 'Court', 'Place'],
-    ],
+    endings: ['Road Parade Road', 'Road Walk', 'Walk Court Place'],
   },
   'cleaver-bank': {
     apart: 26,
@@ -98,11 +78,7 @@ export const manners: Readonly<Record<string, Manner>> = {
     wander: 0.6,
     closes: 0.55,
     house: estate,
-    endings: [
-      ['Way', 'Drive', 'Crescent'],
-      ['Drive', 'Way', 'Crescent'],
-      ['Close', 'Mews', 'Close'],
-    ],
+    endings: ['Way Drive Crescent', 'Drive Way Crescent', 'Close Mews Close'],
   },
   'skate-hole': {
     apart: 23,
@@ -110,11 +86,7 @@ export const manners: Readonly<Record<string, Manner>> = {
     wander: 0.45,
     closes: 0.4,
     house: semis,
-    endings: [
-      ['Road', 'Drive', 'Road'],
-      ['Road', 'Crescent', 'Drive'],
-      ['Close', 'Grove', 'Close'],
-    ],
+    endings: ['Road Drive Road', 'Road Crescent Drive', 'Close Grove Close'],
   },
 };
 

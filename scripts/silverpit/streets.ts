@@ -344,7 +344,7 @@ function nameStreets({ streets }: Net): Street[] {
     const slug = neighbourhoodOf(street.line[Math.floor(street.line.length / 2)]!) ?? 'oyster-ground';
     const long = lengthOf(street.line);
     const size = long > 60 ? 0 : long > 22 ? 1 : 2;
-    const endings = manners[slug]!.endings[size];
+    const endings = manners[slug]!.endings[size].split(' ');
     const turn = turns.get(`${slug} ${size}`) ?? 0;
     turns.set(`${slug} ${size}`, turn + 1);
     let name: string;

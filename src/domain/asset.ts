@@ -7,7 +7,7 @@ import { contactSchema } from './contact.ts';
 import { plainText } from './plain-text.ts';
 import { safeUrlSchema } from './safe-url.ts';
 import { sessionSchema } from './session.ts';
-import { slugSchema } from './slug.ts';
+import { formerSlugsSchema, slugSchema } from './slug.ts';
 import { statusSchema } from './status.ts';
 
 /** What an asset is. */
@@ -419,11 +419,7 @@ export const assetSchema = z
     photo: photoSchema
       .optional()
       .meta({ title: 'Photo', description: 'No photo is fine: the theme has a drawing.' }),
-    formerly: z
-      .array(slugSchema)
-      .max(10)
-      .optional()
-      .meta({ title: 'Old addresses', description: 'File names it had before; readers are sent on.' }),
+    formerly: formerSlugsSchema,
   })
   .refine((asset) => (asset.sessions ?? asset.whenInWords ?? asset.joining) !== undefined, {
     path: ['sessions'],

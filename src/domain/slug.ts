@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { textSchema, type Reading } from './plain-text.ts';
 
 const SLUG_MAX = 80;
@@ -46,6 +46,13 @@ export const slugSchema = textSchema(
   readSlug,
   () => 'Write the name in small letters and hyphens, like "pot-luck-thursday".',
 ).brand<'Slug'>();
+
+/** The names that an entry or a venue had before. Whoever follows an address with one is sent on to the new one. */
+export const formerSlugsSchema = z
+  .array(slugSchema)
+  .max(10)
+  .optional()
+  .meta({ title: 'Old addresses', description: 'File names it had before; readers are sent on.' });
 
 /** A name that is safe as a file name and in an address. */
 export type Slug = z.infer<typeof slugSchema>;

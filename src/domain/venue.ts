@@ -5,7 +5,7 @@ import { plainText } from './plain-text.ts';
 import { postcodeSchema } from './postcode.ts';
 import { safeUrlSchema } from './safe-url.ts';
 import { sessionSchema } from './session.ts';
-import { slugSchema } from './slug.ts';
+import { formerSlugsSchema, slugSchema } from './slug.ts';
 
 /** `venues/<slug>.json`: somewhere assets meet. The order of the keys is the order `check --fix` writes. */
 export const venueSchema = z
@@ -54,11 +54,7 @@ export const venueSchema = z
       title: 'Its own entry',
       description: 'Where this venue is also an asset, the name of that file.',
     }),
-    formerly: z
-      .array(slugSchema)
-      .max(10)
-      .optional()
-      .meta({ title: 'Old addresses', description: 'File names it had before; readers are sent on.' }),
+    formerly: formerSlugsSchema,
   })
   .refine((venue) => (venue.lat === undefined) === (venue.lon === undefined), {
     path: ['lon'],

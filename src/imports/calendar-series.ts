@@ -1,6 +1,7 @@
 import { addDays, weekdayOf, weekdays, type ClockTime, type IsoDay } from '../domain/calendar-day.ts';
 import { occurrences } from '../domain/schedule.ts';
 import { sessionSchema, type Session } from '../domain/session.ts';
+import { monthDayOf } from './month-day-codes.ts';
 
 /** One time an event takes place, on London clocks. */
 export interface EventTime {
@@ -32,15 +33,6 @@ const mostOdd = 100;
 const mostDates = 200;
 
 const noCalendar = { terms: [], bankHolidays: [] };
-
-const ordinalOf: Readonly<Record<string, string>> = {
-  '1': '1st',
-  '2': '2nd',
-  '3': '3rd',
-  '4': '4th',
-  '5': '5th',
-  '-1': 'last',
-};
 
 /**
  * Writes a series as a session. A rule is taken only when the session's own dates, with its exceptions and extra
@@ -161,13 +153,6 @@ function patternOf(rule: string, first: EventTime): object | undefined {
     default:
       return undefined;
   }
-}
-
-function monthDayOf(code: string): string | undefined {
-  const [, nth = '', day = ''] = /^\+?(-?\d)([A-Z]{2})$/.exec(code) ?? [];
-  const weekday = weekdays.find((name) => day !== '' && name.startsWith(day.toLowerCase()));
-  const ordinal = ordinalOf[nth];
-  return weekday === undefined || ordinal === undefined ? undefined : `${ordinal} ${weekday}`;
 }
 
 /** The last day that repeats are worked out for: the build writes 400 days of dates. */

@@ -2,6 +2,7 @@ import { addDays, addMonths, parseDay, weekdays, type IsoDay, type Weekday } fro
 import { daysInMonth, partsOf, toEpochDay, weekdayIndex } from '../domain/epoch-day.ts';
 import { occurrencesFor400Days, type Occurrence } from '../domain/schedule.ts';
 import { sessionSchema, type Session } from '../domain/session.ts';
+import { ordinalOf } from './month-day-codes.ts';
 
 /**
  * Writes a recurrence rule of RFC 5545 as sessions, as far as sessions can hold it. It reads the rule and its
@@ -48,7 +49,6 @@ type Pattern =
 
 const yearsLookedAhead = 40;
 const noCalendar = { terms: [], bankHolidays: [] };
-const nthWords: Record<number, string> = { 1: '1st', 2: '2nd', 3: '3rd', 4: '4th', 5: '5th', [-1]: 'last' };
 
 /** Translates the text behind `RRULE:` and the text behind `DTSTART:`. */
 export function translateRule(ruleText: string, startText: string): Translation {
@@ -101,7 +101,7 @@ const refusals: readonly { reason: string; refuses: (rule: Rule) => boolean }[] 
     reason: 'counts weekdays from the end of the month, or through the year',
     refuses: ({ frequency, byDay, numbers }) =>
       (byDay ?? []).some(
-        ({ nth }) => nth !== 0 && (!nthWords[nth] || (frequency === 'YEARLY' && !numbers['BYMONTH'])),
+        ({ nth }) => nth !== 0 && (!ordinalOf(nth) || (frequency === 'YEARLY' && !numbers['BYMONTH'])),
       ),
   },
 ];
@@ -180,7 +180,7 @@ function picked<Value>(values: readonly Value[], positions: readonly number[]): 
 function patterns(rule: Rule): Pattern[] {
   const { frequency, interval, byDay, start } = rule;
   if (byDay?.some(({ nth }) => nth !== 0)) {
-    const on = byDay.map(({ nth, weekday }) => `${nthWords[nth]} ${weekday}`);
+    const on = byDay.map(({ nth, weekday }) => `${ordinalOf(nth)} ${weekday}`);
     return [{ repeats: 'monthly', on, starting: start.date }];
   }
   const named = byDay?.map(({ weekday }) => weekday);

@@ -1,6 +1,7 @@
 import { addDays, parseDay, weekdayOf, weekdays, type IsoDay, type Weekday } from '../domain/calendar-day.ts';
 import { sessionSchema, type Session } from '../domain/session.ts';
 import type { StatedTimes } from './csv.ts';
+import { monthDayOf } from './month-day-codes.ts';
 import { translateRule } from './rule-sessions.ts';
 
 /** Times that a list states in columns of their own, as they are written; "" for what it does not say. */
@@ -208,22 +209,8 @@ function readCodes(text: string): readonly Weekday[] | undefined {
   return weekdays.filter((day) => found.includes(day));
 }
 
-const ordinalOf: Readonly<Record<string, string>> = {
-  '1': '1st',
-  '2': '2nd',
-  '3': '3rd',
-  '4': '4th',
-  '5': '5th',
-  '-1': 'last',
-};
-
 function readMonthCodes(text: string): string[] | undefined {
-  const found = text.split(',').map((code) => {
-    const [, nth = '', day = ''] = /^\s*\+?(-?\d)([A-Z]{2})\s*$/.exec(code) ?? [];
-    const weekday = weekdays.find((name) => day !== '' && name.startsWith(day.toLowerCase()));
-    const ordinal = ordinalOf[nth];
-    return weekday === undefined || ordinal === undefined ? undefined : `${ordinal} ${weekday}`;
-  });
+  const found = text.split(',').map((code) => monthDayOf(code.trim()));
   return found.includes(undefined) ? undefined : (found as string[]);
 }
 

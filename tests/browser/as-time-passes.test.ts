@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { addDays, parseDay, type IsoDay } from '../../src/domain/calendar-day.ts';
 import type { LinkedAsset } from '../../src/domain/directory.ts';
 import { standingOn } from '../../src/domain/standing.ts';
@@ -9,21 +9,14 @@ import { changeDaysOf, checkedBoxOf, noticesOf } from '../../src/views/standing-
 import type { ViewContext } from '../../src/views/view-context.ts';
 import type { Words } from '../../src/views/words.ts';
 import { sampleDay } from './built-site.ts';
-import { launchBrowser } from './chromium.ts';
 import { sampleDirectory } from './kinds-of-page.ts';
 import { openWindow } from './open-page.ts';
 import { expectToldAsBuiltOn, noonOn, readTold, toldOnOldPages, type AgingTown, type Told } from './told.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { address, content } = inject('aging');
 const directory = sampleDirectory();
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = browserWhileTesting();
 
 describe('the sample town', () => {
   test('stays on its own day, whatever the reader’s clock says', async () => {
@@ -148,7 +141,7 @@ describe('words change on the very day, by London’s clock', () => {
 });
 
 function town(): AgingTown {
-  return { browser, address, content };
+  return { browser: browser(), address, content };
 }
 
 /** Opens one page at an instant and reads what it tells. */
@@ -158,7 +151,7 @@ async function toldAt(
   instant: number,
   options: BrowserContextOptions = {},
 ): Promise<Told> {
-  const context = await openWindow(browser, options);
+  const context = await openWindow(browser(), options);
   const page = await context.newPage();
   await page.clock.setFixedTime(instant);
   await page.goto(home + path);

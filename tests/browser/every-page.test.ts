@@ -1,20 +1,13 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { BrowserContext } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { brokenRules } from './broken-rules.ts';
-import { launchBrowser } from './chromium.ts';
 import { kindsOfPage, pagesOf, redirectAddress } from './kinds-of-page.ts';
 import { faultsOnOpening } from './faults-on-opening.ts';
 import { laptop, onEach, openPage, openWindow, phone, watchPage } from './open-page.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { folder, address } = inject('sample');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = browserWhileTesting();
 
 /** Of pages that are of one kind with many others, one in so many is opened; all of them in the long tests. */
 const oneIn = 6;
@@ -24,11 +17,11 @@ test('pages of the site open on a phone without an error, a refusal or a word to
   const all = pagesOf(folder);
   const pages = [...new Set([...kinds, ...all.filter((_, index) => index % oneIn === 0)])];
   expect(all.length).toBeGreaterThan(150);
-  expect(await faultsOnOpening(pages, { browser, address, folder })).toEqual([]);
+  expect(await faultsOnOpening(pages, { browser: browser(), address, folder })).toEqual([]);
 });
 
 test('the watch over pages sees what it is to see', async () => {
-  const context = await openWindow(browser);
+  const context = await openWindow(browser());
   const open = await openPage(context, address, '/about/');
   await open.page.evaluate(() => {
     const add = (tag: string, name: string, value: string) => {
@@ -54,7 +47,7 @@ test('the watch over pages sees what it is to see', async () => {
 
 describe('nobody is shut out, by the rules of WCAG 2.2 AA and good practice that a program can judge', () => {
   test('on any kind of page, on a phone and on a laptop', async () => {
-    const found = await onEach(browser, {
+    const found = await onEach(browser(), {
       home: address,
       items: [...kindsOfPage()],
       act: async ({ page }, [kind, path]) => {
@@ -72,7 +65,7 @@ describe('nobody is shut out, by the rules of WCAG 2.2 AA and good practice that
   });
 
   test('on a page that sends the reader on, before it does', async () => {
-    const context = await openWindow(browser);
+    const context = await openWindow(browser());
     const { page } = await heldRedirect(context);
     const broken = await brokenRules(page);
     await context.close();
@@ -80,7 +73,7 @@ describe('nobody is shut out, by the rules of WCAG 2.2 AA and good practice that
   });
 
   test('and a picture without words in a page is noticed', async () => {
-    const context = await openWindow(browser);
+    const context = await openWindow(browser());
     const { page } = await openPage(context, address, '/about/');
     await page.evaluate(() => {
       document.querySelector('main')?.append(Object.assign(new Image(), { src: '/favicon.svg' }));
@@ -92,7 +85,7 @@ describe('nobody is shut out, by the rules of WCAG 2.2 AA and good practice that
 });
 
 test('somebody who types a short address ends on the page of the entry', async () => {
-  const context = await openWindow(browser);
+  const context = await openWindow(browser());
   const { page, faults } = await openPage(context, address, redirectAddress);
   await page.waitForURL('**/assets/pot-luck-thursday/');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Pot Luck Thursday');
@@ -101,7 +94,7 @@ test('somebody who types a short address ends on the page of the entry', async (
 });
 
 test('an address that leads nowhere gets a page that helps on, with the status for it', async () => {
-  const context = await openWindow(browser);
+  const context = await openWindow(browser());
   const { page } = await watchPage(context, address);
   const response = await page.goto(`${address}/no/such/page/`);
   expect(response?.status()).toBe(404);

@@ -1,35 +1,14 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './chromium.ts';
-import { laptop, openPage, openWindow, phone } from './open-page.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { answered, findPageOf } from './find-page.ts';
+import { phone } from './open-page.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
-const { address } = inject('sample');
-
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  context = await openWindow(browser, { viewport: laptop });
-});
-afterEach(async () => {
-  await context.close();
-});
-
-function openFind(search = '') {
-  return openPage(context, address, `/find/${search}`);
-}
+const openFind = findPageOf(browserWhileTesting());
 
 /** Waits until the page has said what came of a search, and gives the number of things it names. */
 async function countSaid(page: Page, said = /thing/): Promise<number> {
-  const status = page.getByRole('status').filter({ hasText: said });
-  await status.waitFor({ state: 'attached' });
-  return Number.parseInt((await status.textContent()) ?? '', 10);
+  return Number.parseInt(await answered(page, said), 10);
 }
 
 function searchOf(page: Page): string {
@@ -153,9 +132,7 @@ describe('what was asked for', () => {
 });
 
 test('on a phone the filters wait behind a button, and a button at their end leads to the results', async () => {
-  await context.close();
-  context = await openWindow(browser, { viewport: phone, hasTouch: true });
-  const { page } = await openFind('?q=soup');
+  const { page } = await openFind('?q=soup', { viewport: phone, hasTouch: true });
   await countSaid(page);
   const free = page.getByRole('checkbox', { name: /^Free \d+$/ });
   expect(await free.isVisible()).toBe(false);
@@ -170,9 +147,7 @@ test('on a phone the filters wait behind a button, and a button at their end lea
 });
 
 test('everything to press is big enough for a thumb', async () => {
-  await context.close();
-  context = await openWindow(browser, { viewport: phone });
-  const { page } = await openFind('?q=soup&cost=free');
+  const { page } = await openFind('?q=soup&cost=free', { viewport: phone });
   await countSaid(page);
   await page.locator('summary', { hasText: 'Filters' }).click();
   const small = await page
@@ -201,9 +176,10 @@ test('the keyboard alone ticks a filter, takes it off, and opens another', async
 });
 
 test('with text twice as big nothing runs off a phone, and forced colours keep every choice', async () => {
-  await context.close();
-  context = await openWindow(browser, { viewport: phone, forcedColors: 'active' });
-  const { page } = await openFind('?q=soup&near=DB1&theme=eat-together');
+  const { page } = await openFind('?q=soup&near=DB1&theme=eat-together', {
+    viewport: phone,
+    forcedColors: 'active',
+  });
   await countSaid(page);
   await page.locator('summary', { hasText: 'Filters' }).click();
   await page.evaluate(() => {

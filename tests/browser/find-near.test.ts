@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './chromium.ts';
-import { laptop, openPage, openWindow, phone } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { answered, findPageOf } from './find-page.ts';
+import { phone } from './open-page.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { address } = inject('sample');
 
@@ -9,29 +10,7 @@ const { address } = inject('sample');
 const inTown = { latitude: 54.7189, longitude: 2.7453 };
 const farAway = { latitude: 53.48, longitude: -2.24 };
 
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-afterEach(async () => {
-  await context.close();
-});
-
-async function openFind(search = '', options: BrowserContextOptions = {}) {
-  context = await openWindow(browser, { viewport: laptop, ...options });
-  return openPage(context, address, `/find/${search}`);
-}
-
-async function answered(page: Page, said = /./): Promise<string> {
-  const status = page.getByRole('status').filter({ hasText: said });
-  await status.waitFor({ state: 'attached' });
-  return (await status.textContent()) ?? '';
-}
+const openFind = findPageOf(browserWhileTesting());
 
 /** Distances on the cards, in miles, in the order shown. */
 async function milesShown(page: Page): Promise<number[]> {

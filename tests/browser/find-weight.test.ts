@@ -1,22 +1,14 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { budgets } from '../../scripts/build/verify/budgets.ts';
-import { launchBrowser } from './chromium.ts';
 import { openWindow, watchPage } from './open-page.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { address } = inject('sample');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = browserWhileTesting();
 
 test('the find page opens with few scripts, and what finds something is as light', async () => {
-  const context = await openWindow(browser, { serviceWorkers: 'block' });
+  const context = await openWindow(browser(), { serviceWorkers: 'block' });
   const { page } = await watchPage(context, address);
   const weights: number[] = [];
   let fetched: Promise<void>[] = [];

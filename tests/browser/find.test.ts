@@ -2,43 +2,24 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveSite, type Served } from '../../scripts/serve.ts';
 import { changeFile, copyOfTinyTown, runBuild } from '../site/tiny-builds.ts';
-import { launchBrowser } from './chromium.ts';
+import { answered } from './find-page.ts';
 import { laptop, openPage, openWindow, phone, watchPage } from './open-page.ts';
+import { browserWhileTesting, windowForEachTest } from './while-testing.ts';
 
 const { address } = inject('sample');
 
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  context = await openWindow(browser, { viewport: laptop });
-});
-afterEach(async () => {
-  await context.close();
-});
+const browser = browserWhileTesting();
+const context = windowForEachTest(browser, { viewport: laptop });
 
 /** Opens the page that searches, with a search under way or without. */
 async function openFind(search = '', home = address) {
-  const open = await openPage(context, home, `/find/${search}`);
+  const open = await openPage(context(), home, `/find/${search}`);
   if (search !== '') await answered(open.page);
   return open;
-}
-
-/** Waits until the page has said what came of a search, and gives what it said. */
-async function answered(page: Page, said = /./): Promise<string> {
-  const status = page.getByRole('status').filter({ hasText: said });
-  await status.waitFor({ state: 'attached' });
-  return (await status.textContent()) ?? '';
 }
 
 async function type(page: Page, words: string, said: RegExp): Promise<string> {
@@ -130,21 +111,21 @@ describe('somebody who searches', () => {
   });
 
   test('is told when the search does not load, and can try again', async () => {
-    await context.route('**/finder.json', (route) => route.abort());
+    await context().route('**/finder.json', (route) => route.abort());
     const { page } = await openFind('?q=soup');
     expect(await answered(page)).toBe('“soup”: the search did not load');
     expect(await page.getByText('The search did not load.').isVisible()).toBe(true);
     expect(
       await page.locator('[data-results]').getByRole('link', { name: '01632 960 200' }).isVisible(),
     ).toBe(true);
-    await context.unroute('**/finder.json');
+    await context().unroute('**/finder.json');
     await page.getByRole('button', { name: 'Find' }).click();
     expect(await answered(page, /things/)).toMatch(/^\d+ things for “soup”$/);
     expect(await page.getByText('The search did not load.').isVisible()).toBe(false);
   });
 
   test('loads nothing of the search before the box is used', async () => {
-    const { page } = await watchPage(context, address);
+    const { page } = await watchPage(context(), address);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${address}/find/`, { waitUntil: 'networkidle' });
@@ -213,7 +194,7 @@ describe('the address', () => {
   });
 
   test('is what the search box of any other page leads to', async () => {
-    const { page, faults } = await openPage(context, address, '/about/');
+    const { page, faults } = await openPage(context(), address, '/about/');
     await page.getByRole('searchbox').fill('walk');
     await page.getByRole('searchbox').press('Enter');
     await answered(page, /“walk”/);
@@ -241,7 +222,7 @@ test('somebody who uses the keyboard alone searches, reads, and starts again', a
 });
 
 test('without JavaScript the page says so, gives the phone number, and leads to every list', async () => {
-  const plain = await openWindow(browser, { javaScriptEnabled: false, viewport: phone });
+  const plain = await openWindow(browser(), { javaScriptEnabled: false, viewport: phone });
   const { page } = await openPage(plain, address, '/find/?q=soup');
   const said = await page.locator('noscript').innerText();
   expect(said).toMatch(/^Searching needs JavaScript.* 01632 960 200 and somebody will look with you\.$/s);
@@ -263,7 +244,7 @@ describe('nobody is shut out', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
   test.each(['?q=music&all=1', '?q=xyzzq&cost=free', '?guide=1'])('at /find/%s', async (search) => {
-    const { page } = await openPage(context, address, `/find/${search}`);
+    const { page } = await openPage(context(), address, `/find/${search}`);
     await page.locator('[data-results]:not([hidden]), .guiding').first().waitFor();
     for (const viewport of [phone, laptop, { width: 320, height: 640 }]) {
       await page.setViewportSize(viewport);

@@ -1,21 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './chromium.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { laptop, openPage, openWindow, phone } from './open-page.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { address } = inject('sample');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = browserWhileTesting();
 
 describe('somebody who misses something', () => {
   test('comes from the home page to what is missing, and on to the page of one gap to share', async () => {
-    const context = await openWindow(browser);
+    const context = await openWindow(browser());
     const { page, faults } = await openPage(context, address, '/');
     await page.getByRole('link', { name: 'All that is missing' }).click();
     await page.getByRole('link', { name: 'Somewhere warm in Skate Hole on a Sunday' }).click();
@@ -35,7 +27,7 @@ describe('somebody who misses something', () => {
     ['a phone', phone],
     ['a laptop', laptop],
   ])('hears each number of the grid with its row and its column, on %s', async (_, viewport) => {
-    const context = await openWindow(browser, { viewport });
+    const context = await openWindow(browser(), { viewport });
     const { page } = await openPage(context, address, '/gaps/');
     const grid = page.getByRole('table');
     expect(await grid.getByRole('rowheader').allTextContents()).toHaveLength(9);
@@ -55,7 +47,7 @@ describe('how things connect', () => {
   ])(
     'is drawn for %s, and a name in the drawing leads to the same in words',
     async (_, viewport, drawing) => {
-      const context = await openWindow(browser, { viewport });
+      const context = await openWindow(browser(), { viewport });
       const { page, faults } = await openPage(context, address, '/connections/');
       const shown = page.locator(`${drawing} >> visible=true`);
       expect(await shown.count()).toBeGreaterThan(4);
@@ -71,7 +63,7 @@ describe('how things connect', () => {
   );
 
   test('has names of 16 pixels or more wherever a drawing is shown', async () => {
-    const context = await openWindow(browser);
+    const context = await openWindow(browser());
     const { page } = await openPage(context, address, '/connections/');
     const sizes: number[] = [];
     for (const width of [320, 390, 1024, 1440, 1920]) {
@@ -98,7 +90,7 @@ describe('on paper', () => {
     ['the page of numbers', '/in-numbers/'],
     ['a gap, for a noticeboard', '/gaps/somewhere-warm-in-skate-hole-on-a-sunday/'],
   ])('%s is one sheet of A4', async (_, path) => {
-    const context = await openWindow(browser);
+    const context = await openWindow(browser());
     const { page } = await openPage(context, address, path);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
@@ -106,7 +98,7 @@ describe('on paper', () => {
   });
 
   test('what counts is printed with the grid, though it is folded away on the screen', async () => {
-    const context = await openWindow(browser);
+    const context = await openWindow(browser());
     const { page } = await openPage(context, address, '/gaps/');
     const method = page.getByText('A thing with two themes counts under both');
     expect(await method.isVisible()).toBe(false);

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { laptop, openPage, openWindow, phone } from './open-page.ts';
+import { browserWhileTesting, windowForEachTest } from './while-testing.ts';
 
 const { address } = inject('sample');
 const pages = [
@@ -11,25 +11,12 @@ const pages = [
   ['this week', '/this-week/'],
 ] as const;
 
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  context = await openWindow(browser, { viewport: phone });
-});
-afterEach(async () => {
-  await context.close();
-});
+const browser = browserWhileTesting();
+const context = windowForEachTest(browser, { viewport: phone });
 
 describe('somebody who uses the keyboard alone', () => {
   test.each(pages)('skips what is on top of every page: %s', async (_, path) => {
-    const { page } = await openPage(context, address, path);
+    const { page } = await openPage(context(), address, path);
     await page.keyboard.press('Tab');
     const skip = page.locator(':focus');
     expect((await skip.innerText()).trim()).toBe('Skip to main content');
@@ -41,14 +28,14 @@ describe('somebody who uses the keyboard alone', () => {
   });
 
   test.each(pages)('always sees where they are: %s', async (_, path) => {
-    const { page } = await openPage(context, address, path);
+    const { page } = await openPage(context(), address, path);
     const stops = await tabThrough(page);
     expect(stops.length).toBeGreaterThan(10);
     expect(stops.filter(({ isSeen }) => !isSeen).map(({ words }) => words)).toEqual([]);
   });
 
   test.each(pages)('goes from top to bottom, through everything that can be pressed: %s', async (_, path) => {
-    const { page } = await openPage(context, address, path);
+    const { page } = await openPage(context(), address, path);
     const pressable = await page.evaluate(
       () =>
         [
@@ -67,7 +54,7 @@ describe('somebody who uses the keyboard alone', () => {
 
   test('sees where they are on a laptop, and where they chose the colours', async () => {
     for (const options of [{ viewport: laptop }, { viewport: laptop, forcedColors: 'active' as const }]) {
-      const wide = await openWindow(browser, options);
+      const wide = await openWindow(browser(), options);
       const { page } = await openPage(wide, address, '/');
       const stops = await tabThrough(page);
       await wide.close();
@@ -76,7 +63,7 @@ describe('somebody who uses the keyboard alone', () => {
   });
 
   test('is told when the sign of where they are is missing', async () => {
-    const { page } = await openPage(context, address, '/about/');
+    const { page } = await openPage(context(), address, '/about/');
     await page.evaluate(() => {
       for (const link of document.querySelectorAll<HTMLElement>('footer a')) {
         link.style.setProperty('outline', 'none', 'important');

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { generateTown } from '../../scripts/bench/generate-town.ts';
 import { readBuiltSite } from '../../scripts/build/built-site.ts';
 import { everythingStaysLight } from '../../scripts/build/verify/weights.ts';
@@ -10,10 +7,10 @@ import { parseDay } from '../../src/domain/calendar-day.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import { linksOf, treeAt } from '../site/built-html.ts';
 import { brokenRules } from './broken-rules.ts';
-import { buildTown, clearTown, sampleDay, serveFolder } from './built-site.ts';
-import { launchBrowser } from './chromium.ts';
+import { sampleDay } from './built-site.ts';
 import { laptop, onEach, phone } from './open-page.ts';
 import { partsThatStickOut } from './parts-that-stick-out.ts';
+import { browserWhileTesting, townWhileTesting } from './while-testing.ts';
 
 /** Pages that only a town with many entries has, or that grow with it. */
 const pages = [
@@ -30,34 +27,22 @@ const pages = [
   '/new/',
 ];
 
-const home = mkdtempSync(join(tmpdir(), 'hereabouts-lists-'));
-const content = join(home, 'content');
-let site: string;
-let server: Awaited<ReturnType<typeof serveFolder>>;
-let browser: Browser;
-
-beforeAll(async () => {
+const town = townWhileTesting((empty) => {
+  const content = join(empty, 'content');
   generateTown(content, { entries: 600 });
-  site = await buildTown(content);
-  server = await serveFolder(site);
-  browser = await launchBrowser();
+  return content;
 });
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  clearTown(site);
-  rmSync(home, { recursive: true });
-});
+const browser = browserWhileTesting();
 
 describe('in a town of 600 entries', () => {
   test('lists shut nobody out, show no error and fit, on a phone and on a laptop', async () => {
-    const found = await onEach(browser, {
-      home: server.address,
+    const found = await onEach(browser(), {
+      home: town().address,
       items: pages,
       act: async ({ page, faults }, path) => {
         const wrong: string[] = [];
         await page.setViewportSize(phone);
-        await page.goto(server.address + path);
+        await page.goto(town().address + path);
         for (const viewport of [phone, laptop]) {
           await page.setViewportSize(viewport);
           const wide = (await page.evaluate(partsThatStickOut, [])).filter((part) => part !== '');
@@ -72,8 +57,8 @@ describe('in a town of 600 entries', () => {
   });
 
   test('no page weighs more than it may', async () => {
-    const { directory } = readDirectory(content, sampleDay);
-    const built = readBuiltSite(site, 'https://hereabouts.example', '/');
+    const { directory } = readDirectory(town().content, sampleDay);
+    const built = readBuiltSite(town().folder, 'https://hereabouts.example', '/');
     expect(await everythingStaysLight(built, { directory: directory!, today: parseDay(sampleDay) })).toEqual(
       [],
     );
@@ -81,7 +66,7 @@ describe('in a town of 600 entries', () => {
 
   test('the pages of a list lead from one to the next, and hold each entry of it once', () => {
     const held = ['/themes/eat-together/', '/themes/eat-together/2/', '/themes/eat-together/3/'].map((path) =>
-      linksOf(treeAt(site, path)),
+      linksOf(treeAt(town().folder, path)),
     );
     expect(held[0]).toContain('/themes/eat-together/2/');
     expect(held[1]).toEqual(expect.arrayContaining(['/themes/eat-together/', '/themes/eat-together/3/']));

@@ -2,27 +2,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { drawMap } from '../../src/map/draw/draw-map.ts';
 import { openBasemap } from '../../src/map/tiles/basemap.ts';
 import { readBasemap } from '../../src/reader/read-basemap.ts';
 import { hostileStrings } from '../hostile/own-strings.ts';
 import { sampleContent } from './built-site.ts';
-import { launchBrowser } from './chromium.ts';
 import { sampleDirectory } from './kinds-of-page.ts';
 import { laptop, openWindow, phone, watchPage } from './open-page.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { address, folder } = inject('sample');
 const { neighbourhoods } = sampleDirectory();
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = browserWhileTesting();
 
 describe('the map on the page of a place', () => {
   test('is loaded when somebody comes near it, without scripts, in the size for the screen', async () => {
@@ -30,7 +24,7 @@ describe('the map on the page of a place', () => {
       [phone, 'st-elmos-hall.svg'],
       [laptop, 'st-elmos-hall-wide.svg'],
     ] as const) {
-      const window = await openWindow(browser, { viewport, javaScriptEnabled: false });
+      const window = await openWindow(browser(), { viewport, javaScriptEnabled: false });
       const { page, faults } = await watchPage(window, address);
       const [response] = await Promise.all([
         page.waitForResponse((answer) => answer.url().includes('/map/pictures/')),
@@ -47,7 +41,7 @@ describe('the map on the page of a place', () => {
   });
 
   test('keeps its room while it loads, so that nothing jumps', async () => {
-    const window = await openWindow(browser, { viewport: phone });
+    const window = await openWindow(browser(), { viewport: phone });
     const { page } = await watchPage(window, address);
     await page.route('**/*.svg', (route) => route.abort());
     await page.goto(`${address}/assets/slow-miles/`);
@@ -60,7 +54,7 @@ describe('the map on the page of a place', () => {
 
 describe('a map to print', () => {
   test('is exactly one page of A4 or A3 each, with its key in 12 pt or more', async () => {
-    const window = await openWindow(browser, { viewport: laptop });
+    const window = await openWindow(browser(), { viewport: laptop });
     const { page, faults } = await watchPage(window, address);
     for (const [index, path] of ['', ...neighbourhoods.map(({ slug }) => `${slug}/`)].entries()) {
       await page.goto(`${address}/map/print/${path}`);
@@ -112,7 +106,7 @@ test('hostile names on a drawn map run nothing in a browser and ask for nothing'
     ),
   );
   const temporary = mkdtempSync(join(tmpdir(), 'drawn-'));
-  const context = await browser.newContext();
+  const context = await browser().newContext();
   try {
     const inPage = join(temporary, 'all.html');
     const alone = join(temporary, 'alone.svg');

@@ -1,29 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import ICAL from 'ical.js';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { scan } from '../formats/scan-code.ts';
-import { launchBrowser } from './chromium.ts';
 import { laptop, openPage, openWindow, phone, type OpenPage } from './open-page.ts';
+import { browserWhileTesting, windowForEachTest } from './while-testing.ts';
 
 const { address } = inject('sample');
 
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-beforeEach(async () => {
-  context = await openWindow(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-});
-afterEach(async () => {
-  await context.close();
-});
+const browser = browserWhileTesting();
+const context = windowForEachTest(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
 
 const six = [
   'pot-luck-thursday',
@@ -35,7 +22,7 @@ const six = [
 ];
 
 /** Saves entries from their own pages, one after another, as a reader does; then opens the list. */
-async function openListOf(slugs: readonly string[], inContext = context): Promise<OpenPage> {
+async function openListOf(slugs: readonly string[], inContext = context()): Promise<OpenPage> {
   for (const slug of slugs) {
     const { page, faults } = await openPage(inContext, address, `/assets/${slug}/`);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -61,7 +48,7 @@ async function titlesOn(page: Page): Promise<string[]> {
 
 describe('somebody who saves what they like', () => {
   test('sees it said, counted in the header, and can take it off again', async () => {
-    const { page, faults } = await openPage(context, address, '/assets/slow-miles/');
+    const { page, faults } = await openPage(context(), address, '/assets/slow-miles/');
     const count = page.locator('[data-saved-count]');
     expect(await count.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -129,14 +116,14 @@ describe('somebody who saves what they like', () => {
   });
 
   test('is told where the browser keeps nothing', async () => {
-    await context.addInitScript(() => {
+    await context().addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
           throw new DOMException('no', 'SecurityError');
         },
       });
     });
-    const { page, faults } = await openPage(context, address, '/assets/slow-miles/');
+    const { page, faults } = await openPage(context(), address, '/assets/slow-miles/');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     expect(await page.locator('[data-said]').innerText()).toBe(
       'This browser keeps nothing, so it cannot be saved.',
@@ -164,7 +151,7 @@ describe('somebody who saves what they like', () => {
 
 describe('a card of a list', () => {
   test('is saved there and then, by the keyboard too, and says so; a place cannot be saved', async () => {
-    const { page, faults } = await openPage(context, address, '/themes/eat-together/');
+    const { page, faults } = await openPage(context(), address, '/themes/eat-together/');
     const save = page.getByRole('button', { name: 'Save Bread Swap' });
     await save.press('Enter');
     await page.getByRole('status').filter({ hasText: 'Saved to your list' }).waitFor({ state: 'attached' });
@@ -182,7 +169,7 @@ describe('a card of a list', () => {
   });
 
   test('leaves the header in one line on the narrowest phone, with the list in it', async () => {
-    const { page } = await openPage(context, address, '/themes/eat-together/');
+    const { page } = await openPage(context(), address, '/themes/eat-together/');
     await page.setViewportSize({ width: 320, height: 640 });
     for (let count = 0; count < 11; count += 1) {
       await page
@@ -210,7 +197,7 @@ describe('a list that is passed on', () => {
     const link = await linkOf(page);
     expect(link).toMatch(/\/list\/#\d+,12,the-pier-quilt$/);
 
-    const other = await openWindow(browser, { viewport: laptop });
+    const other = await openWindow(browser(), { viewport: laptop });
     const asked: string[] = [];
     other.on('request', (request) => asked.push(request.url()));
     await (await openListOf(['warm-hour'], other)).page.close();
@@ -236,7 +223,7 @@ describe('a list that is passed on', () => {
   });
 
   test('says what of it is no longer there', async () => {
-    const { page } = await openPage(context, address, '/list/#12,99999,no-such-thing');
+    const { page } = await openPage(context(), address, '/list/#12,99999,no-such-thing');
     await loaded(page, 1);
     expect(await titlesOn(page)).toEqual(['Pot Luck Thursday']);
     await page.getByText('2 things of this list could not be found on the website.').waitFor();
@@ -262,7 +249,7 @@ describe('a list that is passed on', () => {
   });
 
   test('leads from an entry of its own by the same ways', async () => {
-    const { page } = await openPage(context, address, '/assets/slow-miles/');
+    const { page } = await openPage(context(), address, '/assets/slow-miles/');
     await page.getByRole('button', { name: 'Share' }).click();
     const href = await page.getByRole('link', { name: 'WhatsApp' }).getAttribute('href');
     const message = new URL(href!).searchParams.get('text')?.split('\n');
@@ -338,21 +325,21 @@ describe('nobody is shut out of the list', () => {
   }
 
   test('when it is empty, filled, about to be wiped, and shared', async () => {
-    await judge((await openPage(context, address, '/list/')).page);
+    await judge((await openPage(context(), address, '/list/')).page);
     const { page } = await openListOf(['slow-miles', 'silver-brass']);
     await page.getByRole('button', { name: 'Wipe my list' }).click();
     await judge(page);
-    const shared = await openPage(context, address, '/list/#12,27');
+    const shared = await openPage(context(), address, '/list/#12,27');
     await loaded(shared.page, 2);
     await judge(shared.page);
-    const entry = await openPage(context, address, '/assets/warm-hour/');
+    const entry = await openPage(context(), address, '/assets/warm-hour/');
     await entry.page.getByRole('button', { name: 'Save', exact: true }).click();
     await entry.page.getByRole('button', { name: 'Share' }).click();
     await judge(entry.page);
   });
 
   test('without JavaScript the page says what to do instead, and shows no button that does nothing', async () => {
-    const plain = await openWindow(browser, { javaScriptEnabled: false });
+    const plain = await openWindow(browser(), { javaScriptEnabled: false });
     const { page } = await openPage(plain, address, '/list/');
     expect(await page.locator('noscript').innerText()).toMatch(/^Keeping a list needs JavaScript/);
     expect(await page.locator('main').getByRole('button').count()).toBe(0);
@@ -366,7 +353,7 @@ describe('the way out of a page about something private', () => {
   const weather = 'https://www.bbc.co.uk/weather';
 
   async function openSensitive(options = {}) {
-    const window = await openWindow(browser, options);
+    const window = await openWindow(browser(), options);
     await window.route(`${weather}**`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Weather</h1>' }),
     );
@@ -406,7 +393,7 @@ describe('the way out of a page about something private', () => {
 
   test('is on the list of such a theme too, and on no page that needs none', async () => {
     const shows = async (path: string) =>
-      (await openPage(context, address, path)).page.locator('[data-way-out]').isVisible();
+      (await openPage(context(), address, path)).page.locator('[data-way-out]').isVisible();
     expect(await shows('/themes/help-and-advice/')).toBe(true);
     expect(await shows('/themes/outdoors/')).toBe(false);
     expect(await shows('/assets/slow-miles/')).toBe(false);
@@ -414,14 +401,14 @@ describe('the way out of a page about something private', () => {
 });
 
 test('an entry leads to its dates for a calendar, and one that nobody has checked for long does not', async () => {
-  const { page } = await openPage(context, address, '/assets/pot-luck-thursday/');
+  const { page } = await openPage(context(), address, '/assets/pot-luck-thursday/');
   const href = await page.getByRole('link', { name: 'Add to your calendar' }).getAttribute('href');
   const response = await page.request.get(address + href!);
   expect(response.headers()['content-type']).toContain('text/calendar');
   const calendar = new ICAL.Component(ICAL.parse(await response.text()) as unknown[]);
   expect(calendar.getFirstSubcomponent('vevent')!.getFirstPropertyValue('summary')).toBe('Pot Luck Thursday');
   for (const slug of ['silver-brass', 'carers-tea', 'the-ukulele-lot', 'the-side-door']) {
-    const { page: other } = await openPage(context, address, `/assets/${slug}/`);
+    const { page: other } = await openPage(context(), address, `/assets/${slug}/`);
     expect(await other.getByText('Add to your calendar').count()).toBe(0);
     expect((await other.request.get(`${address}/calendar/${slug}.ics`)).status()).toBe(404);
   }

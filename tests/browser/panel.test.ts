@@ -1,26 +1,19 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { readCheckReport } from '../../src/domain/check-report.ts';
 import { reviewList } from '../../src/domain/review-list.ts';
 import { addDays } from '../../src/domain/calendar-day.ts';
 import { join } from 'node:path';
 import { brokenRules } from './broken-rules.ts';
 import { sampleDay } from './built-site.ts';
-import { launchBrowser } from './chromium.ts';
 import { sampleDirectory } from './kinds-of-page.ts';
 import { openPage, openWindow, phone } from './open-page.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { folder, address } = inject('sample');
 const directory = sampleDirectory();
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = browserWhileTesting();
 
 /** Slugs of the entries in each part of the list, and their states, as the page shows them. */
 function shownWork(page: Page): Promise<string[]> {
@@ -51,7 +44,7 @@ describe('the panel’s page', () => {
   it('stays true on a site that was built long ago: each entry in its place, every number counted anew', async () => {
     const html = readFileSync(join(folder, 'panel/index.html'), 'utf8').replace(/ data-day="[^"]*"/, '');
     for (const days of [0, 30, 61, 400]) {
-      const context = await openWindow(browser);
+      const context = await openWindow(browser());
       const page = await context.newPage();
       await page.route('**/panel/', (route) => route.fulfill({ body: html, contentType: 'text/html' }));
       await page.clock.setFixedTime(new Date(`${addDays(sampleDay, days)}T12:00:00Z`));
@@ -72,7 +65,7 @@ describe('the panel’s page', () => {
   });
 
   it('is ticked on a phone, kept there, and handed in as a message that the desk’s command reads', async () => {
-    const context = await openWindow(browser, { viewport: phone });
+    const context = await openWindow(browser(), { viewport: phone });
     const { page, faults } = await openPage(context, address, '/panel/');
     const job = (slug: string) => page.locator(`[data-job="${slug}"]`);
     await job('bread-swap').getByRole('button', { name: 'Still right' }).click();
@@ -112,7 +105,7 @@ describe('the panel’s page', () => {
   });
 
   it('shows one patch or one theme alone', async () => {
-    const context = await openWindow(browser, { viewport: phone });
+    const context = await openWindow(browser(), { viewport: phone });
     const { page } = await openPage(context, address, '/panel/');
     await page.getByLabel('Whose patch').selectOption({ label: 'Tail End' });
     const slugs = await page.$$eval('.band-of-work:not(.later) [data-job]:not([hidden])', (jobs) =>
@@ -125,7 +118,7 @@ describe('the panel’s page', () => {
   });
 
   it('can be used without scripts: the list, and an e-mail begun for each entry', async () => {
-    const context = await openWindow(browser, { javaScriptEnabled: false });
+    const context = await openWindow(browser(), { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${address}/panel/`);
     expect((await shownWork(page)).sort()).toEqual(expectedWork(0).sort());
@@ -137,7 +130,7 @@ describe('the panel’s page', () => {
   });
 
   it('prints as the meeting pack: boxes to tick for what is due, and nothing that only works on a screen', async () => {
-    const context = await openWindow(browser);
+    const context = await openWindow(browser());
     const { page } = await openPage(context, address, '/panel/');
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Panel meeting');

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { brokenRules } from './broken-rules.ts';
-import { launchBrowser } from './chromium.ts';
 import { pagesOf } from './kinds-of-page.ts';
 import { onEach, openWindow, phone, watchPage } from './open-page.ts';
 import { prepareScanner, scanPicture } from './scan-picture.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { folder, address } = inject('sample');
 const slip = '/suggest/slip/';
@@ -16,14 +16,7 @@ const some = [
   '/venues/st-elmos-hall/poster/',
   slip,
 ];
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = browserWhileTesting();
 
 test('every entry that may hang has a poster, and so has each week', () => {
   expect(posters.length).toBeGreaterThan(60);
@@ -33,7 +26,7 @@ test('every entry that may hang has a poster, and so has each week', () => {
 });
 
 test('no poster says more than fits its sheet, and none says it in letters below 12 points', async () => {
-  const found = await onEach(browser, {
+  const found = await onEach(browser(), {
     home: address,
     items: posters,
     options: { viewport: { width: 900, height: 1300 } },
@@ -56,7 +49,7 @@ describe('each sheet', () => {
   ] as const;
 
   test.each(papers)('prints on exactly one tagged page, as "%s"', async (as, width, height) => {
-    const context = await openWindow(browser, { viewport: { width: 900, height: 1300 } });
+    const context = await openWindow(browser(), { viewport: { width: 900, height: 1300 } });
     const { page } = await watchPage(context, address);
     for (const path of some) {
       await page.goto(`${address}${path}?as=${as.replaceAll(' ', '+')}`);
@@ -74,7 +67,7 @@ describe('each sheet', () => {
   });
 
   test('has a code that is read from the page as a printer of 150 dots an inch lays it down', async () => {
-    const context = await openWindow(browser, {
+    const context = await openWindow(browser(), {
       viewport: { width: 900, height: 1300 },
       deviceScaleFactor: 150 / 96,
     });
@@ -96,7 +89,7 @@ describe('each sheet', () => {
 });
 
 test('somebody with a phone sees the sheet, chooses how, and prints it', async () => {
-  const context = await openWindow(browser, { viewport: phone });
+  const context = await openWindow(browser(), { viewport: phone });
   const { page, faults } = await watchPage(context, address);
   await page.goto(`${address}${some[0] ?? ''}`);
   expect(await brokenRules(page)).toEqual([]);
@@ -119,7 +112,7 @@ test('somebody with a phone sees the sheet, chooses how, and prints it', async (
 });
 
 test('the drawings in the facts of a poster fill their circles, also on a phone', async () => {
-  const context = await openWindow(browser, { viewport: phone });
+  const context = await openWindow(browser(), { viewport: phone });
   const { page } = await watchPage(context, address);
   await page.goto(`${address}${some[0] ?? ''}`);
   const shares = await page.locator('.fact dt').evaluateAll((circles) =>
@@ -134,7 +127,7 @@ test('the drawings in the facts of a poster fill their circles, also on a phone'
 });
 
 test('a slip to hand in has the same questions twice, room to write, and the desk', async () => {
-  const context = await openWindow(browser, { viewport: { width: 900, height: 1300 } });
+  const context = await openWindow(browser(), { viewport: { width: 900, height: 1300 } });
   const { page, faults } = await watchPage(context, address);
   await page.goto(`${address}/suggest/`);
   await page.getByRole('link', { name: 'Print a slip' }).click();

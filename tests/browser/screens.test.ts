@@ -1,26 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { brokenRules } from './broken-rules.ts';
-import { launchBrowser } from './chromium.ts';
 import { sampleDirectory } from './kinds-of-page.ts';
 import { openWindow, watchPage } from './open-page.ts';
 import { prepareScanner, scanPicture } from './scan-picture.ts';
 import { playedScreen, type PlayedScreen } from './played-screen.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { folder, address } = inject('sample');
 const slugs = sampleDirectory().screens.map(({ slug }) => slug);
 const surgery = 'quayside-waiting-room';
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = browserWhileTesting();
 
 function fileOf(slug: string): string {
   return readFileSync(join(folder, 'screen', slug, 'index.html'), 'utf8');
@@ -63,7 +56,7 @@ describe('every slide of every screen', () => {
     'fits %i by %i without a word cut off or too small to read from a chair',
     async (width, height) => {
       const found: string[] = [];
-      const context = await openWindow(browser, { viewport: { width, height } });
+      const context = await openWindow(browser(), { viewport: { width, height } });
       const { page, faults } = await watchPage(context, address);
       for (const slug of slugs) {
         await page.goto(`${address}/screen/${slug}/?s=1#s=1,hold`);
@@ -81,7 +74,7 @@ describe('every slide of every screen', () => {
   test.each([0.5, 0.3])(
     'has a code that can be read when the picture is %d times as large',
     async (scale) => {
-      const context = await openWindow(browser, {
+      const context = await openWindow(browser(), {
         viewport: { width: 1920, height: 1080 },
         deviceScaleFactor: scale,
       });
@@ -106,7 +99,7 @@ describe('every slide of every screen', () => {
   );
 
   test.each(['quayside-waiting-room', 'launderette-e-paper'])('of %s shuts nobody out', async (slug) => {
-    const context = await openWindow(browser, { viewport: { width: 1920, height: 1080 } });
+    const context = await openWindow(browser(), { viewport: { width: 1920, height: 1080 } });
     const { page } = await watchPage(context, address);
     await page.goto(`${address}/screen/${slug}/?s=1#s=2,hold`);
     expect(await brokenRules(page)).toEqual([]);
@@ -118,7 +111,7 @@ test('players that add words to the address, or only ask for its head, get the s
   const path = `${address}/screen/${surgery}/`;
   const head = await fetch(path, { method: 'HEAD' });
   expect(head.status).toBe(200);
-  const context = await openWindow(browser, { viewport: { width: 1480, height: 966 } });
+  const context = await openWindow(browser(), { viewport: { width: 1480, height: 966 } });
   const { page, faults } = await watchPage(context, address);
   await page.goto(`${path}?s=1&width=1480&height=966&isPreview=1`);
   expect(await page.locator('.slide.on').count()).toBe(1);
@@ -127,7 +120,7 @@ test('players that add words to the address, or only ask for its head, get the s
 });
 
 test('somebody who moves the mouse can stop it and turn it by hand', async () => {
-  const context = await openWindow(browser, { viewport: { width: 1920, height: 1080 } });
+  const context = await openWindow(browser(), { viewport: { width: 1920, height: 1080 } });
   const { page } = await watchPage(context, address);
   await page.goto(`${address}/screen/${surgery}/?s=1`);
   await page.mouse.move(100, 100);
@@ -148,7 +141,7 @@ describe('as time passes', () => {
 
   beforeAll(async () => {
     played = await playedScreen(
-      browser,
+      browser(),
       join(folder, 'screen', surgery, 'index.html'),
       '2026-11-22T08:50:00Z',
     );

@@ -1,26 +1,20 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar-day.ts';
 import { readDirectory } from '../../src/reader/read-directory.ts';
 import { homeView } from '../../src/views/home-view.ts';
 import { thisWeekView, type WeekDayView } from '../../src/views/this-week-view.ts';
 import type { ViewContext } from '../../src/views/view-context.ts';
-import { launchBrowser } from './chromium.ts';
+import { browserWhileTesting } from './while-testing.ts';
 
 const { address, content } = inject('aging');
 const { directory } = readDirectory(content);
-let browser: Browser;
+const browser = browserWhileTesting();
 let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context = await browser().newContext({ viewport: { width: 1440, height: 900 } });
   page = await context.newPage();
 });
 afterEach(async () => {
@@ -159,7 +153,7 @@ describe('this week, on a site that was built on 22 November', () => {
   });
 
   test('leads without JavaScript to what is on in a neighbourhood', async () => {
-    const still = await browser.newContext({ javaScriptEnabled: false });
+    const still = await browser().newContext({ javaScriptEnabled: false });
     const quiet = await still.newPage();
     await quiet.goto(`${address}/this-week/`);
     await quiet.getByText('One part of town').click();

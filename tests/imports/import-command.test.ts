@@ -71,6 +71,9 @@ const mapping = {
   set: { kind: 'group', themes: ['get-moving'] },
 };
 
+/** The clubs brought in with their mapping and the postcodes, as it is typed. */
+const clubs = 'clubs.csv --as csv --map clubs.json --content content --postcodes postcodes.csv'.split(' ');
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hereabouts-import-test-'));
   content = join(folder, 'content');
@@ -163,20 +166,7 @@ describe('npm run import', () => {
 
   test('writes nothing on a dry run, but tells and reports what it would do', () => {
     const before = snapshot(content);
-    const { status, stdout } = run(
-      'clubs.csv',
-      '--as',
-      'csv',
-      '--map',
-      'clubs.json',
-      '--content',
-      'content',
-      '--postcodes',
-      'postcodes.csv',
-      '--dry-run',
-      '--report',
-      'report.json',
-    );
+    const { status, stdout } = run(...clubs, '--dry-run', '--report', 'report.json');
     expect(status).toBe(0);
     expect(stdout).toContain('3 rows: 2 added (with 1 venues), 0 unchanged, 0 differing, 1 refused');
     expect(stdout).toContain('A dry run: 3 files would be written');
@@ -190,19 +180,7 @@ describe('npm run import', () => {
   });
 
   test('writes entries that are valid as they stand, in the neighbourhood of their postcode', () => {
-    const given = [
-      'clubs.csv',
-      '--as',
-      'csv',
-      '--map',
-      'clubs.json',
-      '--content',
-      'content',
-      '--postcodes',
-      'postcodes.csv',
-      '--today',
-      '2026-11-22',
-    ];
+    const given = [...clubs, '--today', '2026-11-22'];
     expect(run(...given).status).toBe(0);
     expect(readFileSync(join(content, 'assets/bowls-club.md'), 'utf8')).toBe(
       [

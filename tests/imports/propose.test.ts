@@ -5,26 +5,16 @@ import { readTable } from '../../src/imports/csv.ts';
 import { mappingSchema, type MappingInput } from '../../src/imports/mapping.ts';
 import { proposeEntries, type Proposal } from '../../src/imports/propose.ts';
 import { smallDirectory } from '../fixtures/small-directory.ts';
+import { clubColumns, clubHeadings } from './club-list.ts';
 
 const today = '2026-11-22' as IsoDay;
 
 const clubs = {
   source: { system: 'club-list', title: 'List of clubs', licence: 'OGL 3.0' },
-  columns: {
-    name: 'title',
-    address: 'address',
-    postcode: 'postcode',
-    phone: 'phone',
-    when: 'when',
-    about: 'description',
-    lat: 'lat',
-    lon: 'lon',
-  },
+  columns: clubColumns,
   set: { kind: 'group', themes: ['eat-together'] },
   withoutTimes: { joining: { how: 'ask' } },
 } as unknown as MappingInput;
-
-const headings = 'name,address,postcode,phone,when,about,lat,lon';
 
 function propose(
   rows: string[],
@@ -33,7 +23,7 @@ function propose(
     ...changes
   }: Partial<MappingInput> & { directory?: Directory } = {},
 ): Proposal {
-  const table = readTable([headings, ...rows].join('\n'));
+  const table = readTable([clubHeadings, ...rows].join('\n'));
   return proposeEntries({ table, mapping: mappingSchema.parse({ ...clubs, ...changes }), directory, today });
 }
 

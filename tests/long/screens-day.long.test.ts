@@ -1,22 +1,14 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addDays, daysBetween, parseDay, type IsoDay } from '../../src/domain/calendar-day.ts';
 import { buildTown, clearTown, contentThatAges, sampleDay } from '../browser/built-site.ts';
-import { launchBrowser } from '../browser/chromium.ts';
 import { playedScreen, serverMoods } from '../browser/played-screen.ts';
+import { browserWhileTesting } from '../browser/while-testing.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const browser = browserWhileTesting();
 
 /** The sample town as it would be if its day were another: every day in its files moved along. */
 function sampleMovedTo(day: IsoDay): string {
@@ -48,7 +40,7 @@ test.each(nights)(
     const content = sampleMovedTo(parseDay(day));
     const site = await buildTown(content, parseDay(day));
     const file = join(site, 'screen', 'quayside-waiting-room', 'index.html');
-    const played = await playedScreen(browser, file, `${day}T12:00:00Z`, clockAhead);
+    const played = await playedScreen(browser(), file, `${day}T12:00:00Z`, clockAhead);
     await played.pass(minute);
     const found: string[] = [];
     const titles = new Set<string>();

@@ -1,16 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { filesIn } from '../../../scripts/build/built-site.ts';
 import type { FinderData } from '../../../src/formats/finder.ts';
 import { bodyElements } from '../../../src/reader/markdown.ts';
-import { buildTown, clearTown, serveFolder } from '../../browser/built-site.ts';
-import { launchBrowser } from '../../browser/chromium.ts';
 import { pagesOf } from '../../browser/kinds-of-page.ts';
 import { onEach, withoutPictures } from '../../browser/open-page.ts';
+import { browserWhileTesting, townWhileTesting } from '../../browser/while-testing.ts';
 import { writeHostileTown, type HostileEntry } from '../../fixtures/hostile-town/write-hostile-town.ts';
 import { allHostileStrings } from '../own-strings.ts';
 import { htmlAt } from '../../site/built-html.ts';
@@ -59,24 +56,12 @@ interface Shown {
 
 function promiseSafety(texts: readonly string[]): void {
   let entries: HostileEntry[];
-  let home: string;
-  let site: string;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), 'hereabouts-hostile-'));
-    entries = writeHostileTown(join(home, 'town'), texts);
-    site = await buildTown(join(home, 'town'));
-    server = await serveFolder(site);
-    browser = await launchBrowser();
+  const town = townWhileTesting((empty) => {
+    const content = join(empty, 'town');
+    entries = writeHostileTown(content, texts);
+    return content;
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-    clearTown(site);
-    rmSync(home, { recursive: true });
-  });
+  const browser = browserWhileTesting();
 
   test('most texts are taken, so that there is something to prove', () => {
     expect(entries.filter(({ fields }) => fields.size >= 6).length).toBeGreaterThan(texts.length / 2);
@@ -84,13 +69,13 @@ function promiseSafety(texts: readonly string[]): void {
   });
 
   test('each text is shown exactly, on the page, in its title and in what machines read; nothing runs', async () => {
-    const found = await onEach(browser, {
-      home: server.address,
+    const found = await onEach(browser(), {
+      home: town().address,
       items: entries,
       prepare: withoutPictures,
       act: async ({ page, faults }, entry) => {
         await noteWhatRuns(page);
-        await page.goto(`${server.address}/assets/${entry.slug}/`);
+        await page.goto(`${town().address}/assets/${entry.slug}/`);
         return {
           entry,
           shown: await page.evaluate(readShown, [...bodyElements]),
@@ -115,13 +100,13 @@ function promiseSafety(texts: readonly string[]): void {
 
   test('a venue has its own name', async () => {
     const named = entries.filter(({ fields }) => fields.has('venue'));
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     const headings = await page.evaluate(
       (texts) =>
         texts.map(
           (text) => new DOMParser().parseFromString(text, 'text/html').querySelector('h1')?.textContent ?? '',
         ),
-      named.map(({ slug }) => htmlAt(site, `/venues/${slug}/`)),
+      named.map(({ slug }) => htmlAt(town().folder, `/venues/${slug}/`)),
     );
     await page.close();
     expect(named.length).toBeGreaterThan(10);
@@ -131,16 +116,16 @@ function promiseSafety(texts: readonly string[]): void {
   test('nothing runs on the pages of lists either, nor on those of venues', async () => {
     const isEntry = (path: string) => path.startsWith('/assets/hostile');
     const isVenue = (path: string) => path.startsWith('/venues/hostile');
-    const sendsOn = (path: string) => htmlAt(site, path).includes('http-equiv="refresh"');
-    const paths = pagesOf(site).filter((path) => !isEntry(path) && !sendsOn(path));
+    const sendsOn = (path: string) => htmlAt(town().folder, path).includes('http-equiv="refresh"');
+    const paths = pagesOf(town().folder).filter((path) => !isEntry(path) && !sendsOn(path));
     const some = paths.filter((path, place) => !isVenue(path) || place % oneIn === 0);
-    const found = await onEach(browser, {
-      home: server.address,
+    const found = await onEach(browser(), {
+      home: town().address,
       items: some,
       prepare: withoutPictures,
       act: async ({ page, faults }, path) => {
         await noteWhatRuns(page);
-        await page.goto(server.address + path);
+        await page.goto(town().address + path);
         return { path, bad: [...(await whatRan(page)), ...faults] };
       },
     });
@@ -150,13 +135,15 @@ function promiseSafety(texts: readonly string[]): void {
 
   test('the search gives each name back as it is', () => {
     const titles = new Map(
-      filesIn(site)
+      filesIn(town().folder)
         .filter((file) => file.startsWith('pagefind/fragment/'))
-        .map((file) => gunzipSync(readFileSync(join(site, file))).toString('utf8'))
+        .map((file) => gunzipSync(readFileSync(join(town().folder, file))).toString('utf8'))
         .map((text) => JSON.parse(text.slice(text.indexOf('{'))) as { url: string; meta: { title: string } })
         .map(({ url, meta }) => [url, meta.title]),
     );
-    const { things } = JSON.parse(readFileSync(join(site, 'data/finder.json'), 'utf8')) as FinderData;
+    const { things } = JSON.parse(
+      readFileSync(join(town().folder, 'data/finder.json'), 'utf8'),
+    ) as FinderData;
     const listed = new Map(things.map((thing) => [thing.s ?? '', thing]));
     const summaries = new Set(things.map(({ u }) => u));
     for (const { slug, shown, fields } of entries) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CoastEndsInside, seaWithin, type Coast } from '../../../src/map/osm/coast.ts';
 import type { Position } from '../../../src/map/osm/feature.ts';
 import { ringHolds, signedArea } from '../../../src/map/osm/rings.ts';
+import { square } from './square.ts';
 
 /** A box of ten by ten; land lies on the left of each coast, water on its right. */
 const box = [0, 0, 10, 10] as const;
@@ -21,19 +22,21 @@ function picture(...coasts: Coast[]): string[] {
   );
 }
 
-const square = (x: number, y: number, side: number): Position[] => [
-  [x, y],
-  [x + side, y],
-  [x + side, y + side],
-  [x, y + side],
-  [x, y],
-];
 const island = square;
 const lagoon = (x: number, y: number, side: number) => square(x, y, side).reverse();
 const eastwards = (y: number): Position[] => [
   [-5, y],
   [4, y],
   [15, y],
+];
+/** A coast with a bay in it. */
+const bay: Position[] = [
+  [-1, 2],
+  [3, 2],
+  [3, 7],
+  [6, 7],
+  [6, 2],
+  [11, 2],
 ];
 const westwards = (y: number) => eastwards(y).reverse();
 
@@ -48,14 +51,6 @@ describe('the sea', () => {
   });
 
   it('fills a bay', () => {
-    const bay: Position[] = [
-      [-1, 2],
-      [3, 2],
-      [3, 7],
-      [6, 7],
-      [6, 2],
-      [11, 2],
-    ];
     expect(picture(bay)).toEqual([
       '..........',
       '..........',
@@ -131,16 +126,8 @@ describe('the sea', () => {
   });
 
   it('comes out the same however the coast is cut into pieces, in whatever order', () => {
-    const coast: Position[] = [
-      [-1, 2],
-      [3, 2],
-      [3, 7],
-      [6, 7],
-      [6, 2],
-      [11, 2],
-    ];
-    const whole = picture(coast);
-    const pieces = [coast.slice(3), coast.slice(0, 2), coast.slice(1, 4)];
+    const whole = picture(bay);
+    const pieces = [bay.slice(3), bay.slice(0, 2), bay.slice(1, 4)];
     expect(picture(...pieces)).toEqual(whole);
     expect(picture(...pieces.reverse())).toEqual(whole);
   });

@@ -5,14 +5,7 @@ import type { Position } from '../../../src/map/osm/feature.ts';
 import { joinLines } from '../../../src/map/osm/join-lines.ts';
 import { labelPoint } from '../../../src/map/osm/label-point.ts';
 import { joinRings, nestRings, ringHolds, signedArea } from '../../../src/map/osm/rings.ts';
-
-const square = (x: number, y: number, side: number): Position[] => [
-  [x, y],
-  [x + side, y],
-  [x + side, y + side],
-  [x, y + side],
-  [x, y],
-];
+import { square } from './square.ts';
 
 describe('the edge of an area', () => {
   it('is joined from pieces, whatever their order and direction', () => {
