@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { reviewList } from '../src/domain/review-list.ts';
 import { reviewIssue } from '../src/formats/review-issue.ts';
-import { exitCodes, runCommand, WrongUse } from './command.ts';
+import { exitCodes, runCommand, textOf, WrongUse } from './command.ts';
 import { readEnvironment } from './environment.ts';
 import { nightIssue, readNightReport } from './nightly/night-report.ts';
 import { readDirectoryOrSay } from './read-directory-or-say.ts';
@@ -52,7 +51,7 @@ function dueIssue(today: string | undefined): KeptIssue | undefined {
 
 function nightIssueFrom(file: string | undefined): KeptIssue {
   if (file === undefined) throw new WrongUse(`Name the file that npm run nightly wrote.\n\n${help}`);
-  return nightIssue(readNightReport(readFileSync(file, 'utf8')));
+  return nightIssue(readNightReport(textOf(file)));
 }
 
 async function send(issue: KeptIssue): Promise<number> {

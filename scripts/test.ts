@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { exitCodes, runCommand, WrongUse } from './command.ts';
 import type { Outcome, VitestReport } from './test/outcome.ts';
 import {
   closingLine,
@@ -59,20 +59,18 @@ Set REAL_DATA to a folder of real entries to try those as well.
 Ends with 0 when everything passed, 1 when something failed, 2 when asked for a part that is not there.
 `;
 
-const { values, positionals } = readArguments();
-if (values.help) {
-  process.stdout.write(HELP);
-} else {
+await runCommand({ help: HELP, options: {}, takesWords: true }, ({ positionals }) => {
+  const unknown = positionals.filter((name) => !PARTS.some((part) => part.name === name));
+  if (unknown.length > 0) throw new WrongUse(`There is no part called ${unknown.join(', ')}.\n\n${HELP}`);
   const chosen = PARTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const outcomes = chosen.flatMap(runPart);
   const remarks = [
     ...skippedLines(outcomes, Boolean(process.env['REAL_DATA'])),
     ...triedAgainLines(outcomes),
   ];
-  process.stdout.write(`\n${remarks.join('\n')}`);
-  process.stdout.write(`\n${closingLine(outcomes)}\n`);
-  process.exitCode = outcomes.some(({ failed }) => failed.length > 0) ? 1 : 0;
-}
+  process.stdout.write(`\n${remarks.join('\n')}\n${closingLine(outcomes)}\n`);
+  return outcomes.some(({ failed }) => failed.length > 0) ? exitCodes.problems : exitCodes.good;
+});
 
 /** The single commands of a script in package.json. */
 function commandsOf(script: string): string[] {
@@ -80,21 +78,6 @@ function commandsOf(script: string): string[] {
     scripts: Record<string, string>;
   };
   return manifest.scripts[script]?.split(' && ') ?? [];
-}
-
-function readArguments() {
-  try {
-    const found = parseArgs({
-      options: { help: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const unknown = found.positionals.filter((name) => !PARTS.some((part) => part.name === name));
-    if (unknown.length === 0) return found;
-    process.stderr.write(`There is no part called ${unknown.join(', ')}.\n\n${HELP}`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
-  }
-  process.exit(2);
 }
 
 function runPart({ name, commands, countsTests }: Part): Outcome[] {
