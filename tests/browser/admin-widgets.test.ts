@@ -235,8 +235,8 @@ describe('on a laptop, beside its preview', () => {
   });
   afterEach(() => admin.close());
 
-  async function previewOf(slug: string): Promise<Frame> {
-    await page.goto(`${form.address}admin/#/collections/assets/entries/${slug}`);
+  async function previewOf(slug: string, collection = 'assets'): Promise<Frame> {
+    await page.goto(`${form.address}admin/#/collections/${collection}/entries/${slug}`);
     const pane = page.locator('#preview-pane');
     await pane.waitFor();
     const handle = await pane.elementHandle();
@@ -268,6 +268,58 @@ describe('on a laptop, beside its preview', () => {
         slide.locator('.slide h2').evaluate((title) => parseFloat(getComputedStyle(title).fontSize)),
       )
       .toBeGreaterThan(90);
+  });
+
+  test('a venue shows its page, with what meets there, and follows what is written', async () => {
+    const preview = await previewOf('st-elmos-hall', 'venues');
+    await page.getByLabel('Name', { exact: true }).fill('The Old Hall');
+    await expect.poll(() => preview.locator('main h1').textContent()).toBe('The Old Hall');
+    expect(await preview.locator('.card h3').allTextContents()).toContain('Pot Luck Thursday');
+    expect(await preview.locator('.event').count()).toBeGreaterThan(5);
+    await expect
+      .poll(() => preview.locator('.map-picture').evaluate((map: HTMLImageElement) => map.naturalWidth))
+      .toBeGreaterThan(0);
+  });
+
+  test('what is missing shows its page, its card and its slide', async () => {
+    const preview = await previewOf('music-within-reach-of-tail-end', 'gaps');
+    expect(await preview.locator('main .tag').first().textContent()).toBe('Missing');
+    await preview.getByRole('button', { name: 'In a list' }).click();
+    await expect.poll(() => preview.locator('.gap h3').textContent()).toBe('Music within reach of Tail End');
+    await preview.getByRole('button', { name: 'On a screen' }).click();
+    const slide = preview.frameLocator('iframe');
+    await expect.poll(() => slide.locator('.slide.gap h2').textContent()).toBe('Music within reach of Tail End');
+  });
+
+  test('a link from one open entry to another shows the other, and asks before unsaved words are lost', async () => {
+    const shown = async (slug: string, place: string) => {
+      await expect.poll(() => page.locator('.page-head h1').textContent()).toBe(slug);
+      await page.locator('.own-list summary', { hasText: place }).first().waitFor();
+    };
+    const follow = (slug: string) =>
+      page.evaluate((to) => {
+        window.location.hash = to;
+      }, `/collections/assets/entries/${slug}`);
+    await follow('slow-miles');
+    await shown('Slow Miles', 'At Silverpit Library');
+    await follow('pot-luck-thursday');
+    await shown('Pot Luck Thursday', 'At St Elmo’s Hall');
+    expect(await page.locator('.own-list summary', { hasText: 'Silverpit Library' }).count()).toBe(0);
+
+    await page.getByRole('textbox', { name: 'Name' }).first().fill('Pot Luck Friday');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+    });
+    await follow('slow-miles');
+    await expect.poll(() => asked.length).toBe(1);
+    await shown('Pot Luck Friday', 'At St Elmo’s Hall');
+    expect(new URL(page.url()).hash).toBe('#/collections/assets/entries/pot-luck-thursday');
+    await follow('slow-miles');
+    await shown('Slow Miles', 'At Silverpit Library');
+    expect(asked).toHaveLength(2);
+    await expect.poll(() => page.locator("[class*='-BackStatus']").textContent()).toBe('Saved');
   });
 
   test(`${hostileEntries} hostile entries run nothing, in the form or in the preview`, async () => {
