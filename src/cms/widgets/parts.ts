@@ -383,8 +383,9 @@ export interface ListEditorProps<Item> {
   readonly label: string;
   readonly id: string;
   readonly describedBy?: string | undefined;
-  readonly items: readonly Item[];
-  readonly change: (items: readonly Item[] | undefined) => void;
+  readonly items: readonly Item[] | undefined;
+  /** Is given nothing at all instead of an empty list. */
+  readonly change: (items: Item[] | undefined) => void;
   /** A new item. */
   readonly fresh: () => Item;
   /** What one is called: "time", "place". */
@@ -407,7 +408,7 @@ export interface ListEditorProps<Item> {
  * out can be put back.
  */
 export function ListEditor<Item>(props: ListEditorProps<Item>): ReactNode {
-  const { items, change, one, addWords, summaryOf, fieldsOf, isWanting, most } = props;
+  const { items = [], change, one, addWords, summaryOf, fieldsOf, isWanting, most } = props;
   const keys = useItemKeys(items.length);
   const [gone, setGone] = useState<{ item: Item; index: number } | undefined>();
   const [moved, setMoved] = useState<{ to: number; way: 'up' | 'down'; summary: string } | undefined>();
@@ -434,7 +435,7 @@ export function ListEditor<Item>(props: ListEditorProps<Item>): ReactNode {
     (own.find((button) => button.dataset['way'] === moved.way) ?? own[0])?.focus();
   }, [moved]);
 
-  const keep = (next: readonly Item[]) => {
+  const keep = (next: Item[]) => {
     change(next.length === 0 ? undefined : next);
   };
   const insert = (item: Item, index: number) => {

@@ -1,7 +1,7 @@
 /** Lists of small records: links, terms, communities, and the words that the directory sorts by. */
 import { createElement as h, type ReactNode } from 'react';
-import { isoDaySchema } from '../../domain/calendar-day.ts';
 import type { FormField } from '../config/form-field.ts';
+import { isDay } from './is-day.ts';
 import { makeControl, wantsOfEach, type WidgetProps } from './make-control.ts';
 import { DayField, Fault, ListEditor, Says, SelectField, TextField, Tick } from './parts.ts';
 import { LinesField, TidyField, tidyText } from './simple-widgets.ts';
@@ -16,8 +16,7 @@ type RowValue = string | number | boolean | readonly string[] | undefined;
 /** What is wrong with one field of a row, if anything, as one thing to do. */
 function wantOf({ label, widget, required, reads }: FormField, value: RowValue): string | undefined {
   if (value === undefined || value === '') return required ? `Fill in “${label}”.` : undefined;
-  if (widget === 'day' && !isoDaySchema.safeParse(value).success)
-    return `${label}: write the day as year-month-day, like 2026-11-14.`;
+  if (widget === 'day' && !isDay(value)) return `${label}: write the day as year-month-day, like 2026-11-14.`;
   if (widget === 'number' && typeof value !== 'number') return `${label}: write a number.`;
   return reads === undefined ? undefined : tidyText(reads, String(value)).fault;
 }
@@ -60,10 +59,8 @@ function RowsForm({ value, change, id, label, hintId, option }: WidgetProps<Row[
     label,
     id,
     describedBy: hintId,
-    items: value ?? [],
-    change: (items) => {
-      change(items && [...items]);
-    },
+    items: value,
+    change,
     fresh: () => ({}),
     one,
     addWords: [`Add ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`, `Add another ${one}`],
