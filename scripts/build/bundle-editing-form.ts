@@ -121,7 +121,7 @@ async function bundleInto(folder: string): Promise<void> {
       alias: { path: 'path-browserify' },
       dedupe: ['react', 'react-dom', 'immutable'],
     },
-    plugins: [leaveOutParts(), leaveOutEval(), mendDecap()],
+    plugins: [leaveOutParts(), leaveOutEval(), mendPackages()],
     worker: { rolldownOptions: { output: { entryFileNames: 'parts/[name]-[hash].js' } } },
     build: {
       outDir: folder,
@@ -137,7 +137,9 @@ async function bundleInto(folder: string): Promise<void> {
           chunkFileNames: 'parts/[name]-[hash].js',
           // Beside the form's own sheet there are those of the site, which previews load.
           assetFileNames: ({ names }) =>
-            names.some((name) => name.endsWith('.css') && !['site.css', 'screen.css'].includes(name))
+            names.some(
+              (name) => name.endsWith('.css') && !['site.css', 'screen.css', 'gaps.css'].includes(name),
+            )
               ? formFiles.styles
               : 'parts/[name]-[hash][extname]',
         },
@@ -190,13 +192,39 @@ function leaveOutEval() {
   };
 }
 
+/** A few lines of a package that are put right in the bundle. */
+interface Mend {
+  readonly file: string;
+  readonly text: string;
+  readonly instead: string;
+  /** What goes wrong without it. */
+  readonly without: string;
+}
+
+const decap = 'decap-cms-core/dist/esm';
+
 /**
  * Decap takes up unsaved words while it still fetches the entry, which then takes their place: whoever comes back after
  * a lost session would lose what they are promised to get back. Here the entry comes first, in both modes.
  */
-const mends: readonly { readonly file: string; readonly text: string; readonly instead: string }[] = [
+const takesUpTooEarly = 'unsaved words are taken up too early';
+
+/**
+ * Decap keeps its editor from one entry to the next when the address is changed by hand or by a link, and goes on
+ * showing the first. Here such a step opens a new editor. Steps that Decap takes by itself, such as making a copy, keep
+ * the editor with what it holds.
+ */
+const keepsFirstEntry = 'a link from one open entry to another goes on showing the first';
+
+/**
+ * Whoever stays with their unsaved words stays at their address as well: the library that Decap goes by leaves the
+ * other address in the bar, and the words in an editor that has no address any more.
+ */
+const losesAddress = 'whoever stays with unsaved words loses the address of them';
+
+const mends: readonly Mend[] = [
   {
-    file: 'decap-cms-core/dist/esm/components/Editor/Editor.js',
+    file: `${decap}/components/Editor/Editor.js`,
     text: `    retrieveLocalBackup(collection, slug);
     if (newEntry) {
       createEmptyDraft(collection, this.props.location.search);
@@ -204,35 +232,102 @@ const mends: readonly { readonly file: string; readonly text: string; readonly i
       loadEntry(collection, slug);
     }
 `,
-    instead: `    const filled = newEntry
+    instead: `    this.hasBegun = true;
+    const filled = newEntry
       ? createEmptyDraft(collection, this.props.location.search)
       : loadEntry(collection, slug);
     Promise.resolve(filled).then(() => retrieveLocalBackup(collection, slug));
 `,
+    without: takesUpTooEarly,
   },
   {
-    file: 'decap-cms-core/dist/esm/actions/editorialWorkflow.js',
+    file: `${decap}/actions/editorialWorkflow.js`,
     text: `        dispatch(unpublishedEntryRedirected(collection, slug));
         dispatch(loadEntry(collection, slug));
 `,
     instead: `        dispatch(unpublishedEntryRedirected(collection, slug));
         await dispatch(loadEntry(collection, slug));
 `,
+    without: takesUpTooEarly,
+  },
+  {
+    file: `${decap}/components/App/App.js`,
+    text: `import Editor from '../Editor/Editor';
+`,
+    instead: `import Editor from '../Editor/Editor';
+let editorsOpened = 0;
+let openedFor;
+function keyOfEditor({ history, location }) {
+  if (history.action === 'POP' && location !== openedFor) {
+    openedFor = location;
+    editorsOpened += 1;
+  }
+  return editorsOpened;
+}
+`,
+    without: keepsFirstEntry,
+  },
+  {
+    file: `${decap}/components/App/App.js`,
+    text: `_jsx(Editor, {
+              ...props,
+              newRecord: true
+            })`,
+    instead: `_jsx(Editor, {
+              ...props,
+              newRecord: true
+            }, keyOfEditor(props))`,
+    without: keepsFirstEntry,
+  },
+  {
+    file: `${decap}/components/App/App.js`,
+    text: `_jsx(Editor, {
+              ...props
+            })`,
+    instead: `_jsx(Editor, {
+              ...props
+            }, keyOfEditor(props))`,
+    without: keepsFirstEntry,
+  },
+  {
+    // Until the entry before has been put away, the draft is still that one's.
+    file: `${decap}/components/Editor/Editor.js`,
+    text: `} else if (entryDraft == null ||`,
+    instead: `} else if (!this.hasBegun || entryDraft == null ||`,
+    without: keepsFirstEntry,
+  },
+  {
+    file: 'history/esm/history.js',
+    text: `    if (toIndex === -1) toIndex = 0;
+    var fromIndex = allPaths.lastIndexOf(createPath(fromLocation));
+    if (fromIndex === -1) fromIndex = 0;
+    var delta = toIndex - fromIndex;
+
+    if (delta) {
+      forceNextPop = true;
+      go(delta);
+    }
+`,
+    instead: `    replaceHashPath(encodePath(basename + createPath(toLocation)));
+`,
+    without: losesAddress,
   },
 ];
 
-/** @throws Error when Decap no longer has what is mended: then it must be looked at again. */
-function mendDecap() {
+/** @throws Error when a package no longer has what is mended: then it must be looked at again. */
+function mendPackages() {
   return {
-    name: 'hereabouts:mend-decap',
+    name: 'hereabouts:mend-packages',
     transform(code: string, id: string) {
-      const mend = mends.find(({ file }) => id.replaceAll('\\', '/').endsWith(file));
-      if (mend === undefined) return undefined;
-      if (!code.includes(mend.text))
-        throw new Error(
-          `${mend.file} has changed. See whether Decap still takes up unsaved words too early.`,
-        );
-      return { code: code.replace(mend.text, mend.instead), map: null };
+      const path = id.replaceAll('\\', '/');
+      const own = mends.filter(({ file }) => path.endsWith(`/${file}`));
+      if (own.length === 0) return undefined;
+      const mended = own.reduce((before, { file, text, instead, without }) => {
+        if (!before.includes(text))
+          throw new Error(`${file} has changed. See whether it is still so without our change: ${without}.`);
+        return before.replace(text, () => instead);
+      }, code);
+      return { code: mended, map: null };
     },
   };
 }

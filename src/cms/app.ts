@@ -11,7 +11,6 @@ import { ForgejoBackend } from 'decap-cms-backend-forgejo';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import { DecapCmsCore } from 'decap-cms-core';
 import { DecapCmsWidgetBoolean } from 'decap-cms-widget-boolean';
-import { DecapCmsWidgetList } from 'decap-cms-widget-list';
 import { DecapCmsWidgetNumber } from 'decap-cms-widget-number';
 import { DecapCmsWidgetObject } from 'decap-cms-widget-object';
 import { DecapCmsWidgetSelect } from 'decap-cms-widget-select';
@@ -47,7 +46,6 @@ const widgets = [
   DecapCmsWidgetNumber,
   DecapCmsWidgetBoolean,
   DecapCmsWidgetSelect,
-  DecapCmsWidgetList,
   DecapCmsWidgetObject,
 ];
 

@@ -44,10 +44,6 @@ declare module 'decap-cms-widget-select' {
   export const DecapCmsWidgetSelect: import('./decap-backend.ts').DecapWidget;
 }
 
-declare module 'decap-cms-widget-list' {
-  export const DecapCmsWidgetList: import('./decap-backend.ts').DecapWidget;
-}
-
 declare module 'decap-cms-widget-object' {
   export const DecapCmsWidgetObject: import('./decap-backend.ts').DecapWidget;
 }

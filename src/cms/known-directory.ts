@@ -1,7 +1,9 @@
+import type { Asset } from '../domain/asset.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { IsoDay } from '../domain/calendar-day.ts';
-import type { Directory, LinkedVenue } from '../domain/directory.ts';
+import type { Directory, LinkedAsset, LinkedVenue } from '../domain/directory.ts';
 import { shownName } from '../domain/panel.ts';
+import { firstSentence } from '../domain/plain-text.ts';
 import type { Site } from '../domain/site.ts';
 import type { AccessFactName } from '../domain/taxonomy.ts';
 import type { Venue } from '../domain/venue.ts';
@@ -44,12 +46,32 @@ export interface KnownMember {
   readonly term: { readonly from: IsoDay; readonly to: IsoDay };
 }
 
-/** Another entry, as far as it is chosen and named. */
+/** What cards, weeks and ties tell of an entry. How to reach people is not among it: each page says that for itself. */
+const toldOfOthers = [
+  'title',
+  'shortTitle',
+  'kind',
+  'formality',
+  'themes',
+  'summary',
+  'where',
+  'sessions',
+  'whenInWords',
+  'cost',
+  'joining',
+  'runBy',
+  'connections',
+  'status',
+  'checked',
+  'reviewEvery',
+] as const satisfies readonly (keyof Asset)[];
+
+/** Another entry, as far as pages of others tell of it. */
 export interface KnownAsset {
   readonly slug: string;
-  readonly title: string;
-  /** Slugs of its themes, the main one first. */
-  readonly themes: readonly string[];
+  readonly data: Pick<Asset, (typeof toldOfOthers)[number]>;
+  /** The first sentence of its text, which stands in for a summary; empty where it has one. */
+  readonly text: string;
 }
 
 /** Tiles of the ground, and whom to name for them. */
@@ -89,9 +111,7 @@ export function knownDirectory(
       term: member.data.term,
     })),
     // What is unlisted is in no list of ours either; whoever has its address can type it.
-    assets: directory.assets
-      .filter(({ data }) => data.status?.is !== 'unlisted')
-      .map(({ slug, data }) => ({ slug, title: data.title, themes: data.themes })),
+    assets: directory.assets.filter(({ data }) => data.status?.is !== 'unlisted').map(knownAsset),
     ground: basemap === undefined ? undefined : groundOf(base, basemap),
   };
 }
@@ -99,6 +119,15 @@ export function knownDirectory(
 function knownVenue({ slug, data, neighbourhood }: LinkedVenue): KnownVenue {
   if (neighbourhood === undefined) return { slug, data };
   return { slug, data: { ...data, neighbourhood: neighbourhood.slug } };
+}
+
+function knownAsset({ slug, data, body }: LinkedAsset): KnownAsset {
+  const told = toldOfOthers.flatMap((field) => (data[field] === undefined ? [] : [[field, data[field]]]));
+  return {
+    slug,
+    data: Object.fromEntries(told) as KnownAsset['data'],
+    text: data.summary === undefined ? firstSentence(body.text) : '',
+  };
 }
 
 function groundOf(base: string, { hash, bounds, minZoom, maxZoom, attribution }: BasemapFacts): KnownGround {

@@ -349,7 +349,8 @@ function gapSlides(screen: LinkedScreen, context: ViewContext): CallSlide[] {
     .map((gap) => gapSlide(gap, context));
 }
 
-function gapSlide({ data, neighbourhoods, themes }: LinkedGap, context: ViewContext): CallSlide {
+/** Something that is missing, as a slide of a screen; screens show those that are open or being worked on. */
+export function gapSlide({ data, neighbourhoods, themes }: LinkedGap, context: ViewContext): CallSlide {
   const where =
     neighbourhoods.length === 0 ? '' : ` in ${listInWords(neighbourhoods.map(({ title }) => title))}`;
   const [theme] = themes;

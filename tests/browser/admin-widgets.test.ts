@@ -151,6 +151,7 @@ describe('on a phone', () => {
 
   test('a postcode sets the pin, and the map comes only when it is asked for and works by its keys', async () => {
     const asked: string[] = [];
+    page.removeAllListeners('dialog');
     page.on('request', (request) => asked.push(request.url()));
     await openRecord(admin, 'venues');
     const latitude = page.getByLabel('Latitude').first();
@@ -235,8 +236,8 @@ describe('on a laptop, beside its preview', () => {
   });
   afterEach(() => admin.close());
 
-  async function previewOf(slug: string): Promise<Frame> {
-    await page.goto(`${form.address}admin/#/collections/assets/entries/${slug}`);
+  async function previewOf(slug: string, collection = 'assets'): Promise<Frame> {
+    await page.goto(`${form.address}admin/#/collections/${collection}/entries/${slug}`);
     const pane = page.locator('#preview-pane');
     await pane.waitFor();
     const handle = await pane.elementHandle();
@@ -268,6 +269,84 @@ describe('on a laptop, beside its preview', () => {
         slide.locator('.slide h2').evaluate((title) => parseFloat(getComputedStyle(title).fontSize)),
       )
       .toBeGreaterThan(90);
+  });
+
+  test('a venue shows its page, with what meets there, and follows what is written', async () => {
+    const preview = await previewOf('st-elmos-hall', 'venues');
+    await page.getByLabel('Name', { exact: true }).fill('The Old Hall');
+    await expect.poll(() => preview.locator('main h1').textContent()).toBe('The Old Hall');
+    expect(await preview.locator('.card h3').allTextContents()).toContain('Pot Luck Thursday');
+    expect(await preview.locator('.event').count()).toBeGreaterThan(5);
+    await expect
+      .poll(() => preview.locator('.map-picture').evaluate((map: HTMLImageElement) => map.naturalWidth))
+      .toBeGreaterThan(0);
+  });
+
+  test('what is missing shows its page, its card and its slide', async () => {
+    const preview = await previewOf('music-within-reach-of-tail-end', 'gaps');
+    expect(await preview.locator('main .tag').first().textContent()).toBe('Missing');
+    await preview.getByRole('button', { name: 'In a list' }).click();
+    await expect.poll(() => preview.locator('.gap h3').textContent()).toBe('Music within reach of Tail End');
+    await preview.getByRole('button', { name: 'On a screen' }).click();
+    const slide = preview.frameLocator('iframe');
+    await expect
+      .poll(() => slide.locator('.slide.gap h2').textContent())
+      .toBe('Music within reach of Tail End');
+  });
+
+  test('what stands in a list is moved by keys alone, with its words and the focus, and is said where it went', async () => {
+    await page.goto(`${form.address}admin/#/collections/site/entries/calendar`);
+    await page.getByRole('heading', { name: 'School terms and bank holidays' }).waitFor();
+    const terms = page.locator('.own-list').first();
+    const titles = () => terms.locator('> ol > li > details > summary').allTextContents();
+    await terms.locator('summary').first().click();
+    const [first, second, third] = await titles();
+    await page.getByRole('button', { name: 'Move down: term 1', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(titles).toEqual([second, first, third, ...(await titles()).slice(3)]);
+    expect(await terms.getByRole('status').last().textContent()).toMatch(`${first} is number 2 of `);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Move down: term 2');
+    await page.getByRole('button', { name: 'Move up: term 2', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(titles).toEqual([first, second, third, ...(await titles()).slice(3)]);
+    // At the top there is no further up: the focus stays with the item.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Move down: term 1');
+  });
+
+  test('a link from one open entry to another shows the other, and asks before unsaved words are lost', async () => {
+    const shown = async (title: string, place: string) => {
+      await page.locator('.page-head h1').getByText(title, { exact: true }).waitFor();
+      await page.locator('.own-list summary', { hasText: place }).first().waitFor();
+    };
+    const follow = (slug: string) =>
+      page.evaluate((to) => {
+        window.location.hash = to;
+      }, `/collections/assets/entries/${slug}`);
+    await follow('slow-miles');
+    await shown('Slow Miles', 'At Silverpit Library');
+    await follow('pot-luck-thursday');
+    await shown('Pot Luck Thursday', 'At St Elmo’s Hall');
+    expect(await page.locator('.own-list summary', { hasText: 'Silverpit Library' }).count()).toBe(0);
+
+    await page.getByRole('textbox', { name: 'Name' }).first().fill('Pot Luck Friday');
+    const asked: string[] = [];
+    page.removeAllListeners('dialog');
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+    });
+    await follow('slow-miles');
+    await expect.poll(() => asked.length).toBe(1);
+    await shown('Pot Luck Friday', 'At St Elmo’s Hall');
+    expect(new URL(page.url()).hash).toBe('#/collections/assets/entries/pot-luck-thursday');
+    await follow('slow-miles');
+    await shown('Slow Miles', 'At Silverpit Library');
+    expect(asked).toHaveLength(2);
+    await page.locator("[class*='-BackStatusUnchanged']").waitFor();
   });
 
   test(`${hostileEntries} hostile entries run nothing, in the form or in the preview`, async () => {

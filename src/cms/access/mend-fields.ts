@@ -85,7 +85,7 @@ export function unfold(element: HTMLElement): void {
     if (around instanceof HTMLDetailsElement) around.open = true;
     if (getComputedStyle(around).display !== 'none') continue;
     const bar = around.parentElement?.querySelector<HTMLElement>(
-      `:scope > ${part('TopBarContainer')} button, :scope > ${part('StyledListItemTopBar')} button`,
+      `:scope > ${part('TopBarContainer')} button`,
     );
     bar?.click();
   }

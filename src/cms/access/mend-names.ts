@@ -10,7 +10,6 @@ export function mendNames(page: Document): void {
   for (const toggle of partsIn(page, 'EditorToggle')) {
     setAttribute(toggle, 'aria-pressed', String(isPreviewOpen));
   }
-  for (const bar of partsIn(page, 'StyledListItemTopBar')) mendListItem(bar);
   // A bar that only folds a group away, above a group of three fields.
   for (const bar of partsIn(page, 'TopBarContainer')) {
     bar.toggleAttribute('data-bare', bar.textContent.trim() === '');
@@ -35,24 +34,4 @@ function mendLandmarks(page: Document): void {
   for (const frame of page.querySelectorAll(`${part('EditorContainer')} iframe`)) {
     setAttribute(frame, 'title', 'Preview');
   }
-}
-
-/** Fold, drag and take out: three pictures without a word. */
-function mendListItem(bar: HTMLElement): void {
-  const item = bar.parentElement;
-  const position = item?.parentElement ? [...item.parentElement.children].indexOf(item) + 1 : 1;
-  const list = bar.closest(part('ControlContainer'))?.querySelector(part('FieldLabel'));
-  const name = `${list ? `${wordsOf(list)}, ` : ''}number ${position}`;
-  const buttons = partsIn(bar, 'TopBarButton').filter((button) => button.localName === 'button');
-  const [fold, takeOut] = buttons.length > 1 ? buttons : [undefined, buttons[0]];
-  if (fold) setAttribute(fold, 'aria-label', `Open or close ${name}`);
-  if (takeOut) setAttribute(takeOut, 'aria-label', `Take out ${name}`);
-  const handle = bar.querySelector('[aria-roledescription]');
-  if (handle) setAttribute(handle, 'aria-label', `Drag to move ${name}`);
-}
-
-/** The words of a label, without "(optional)". */
-export function wordsOf(label: Element): string {
-  const [first] = label.childNodes;
-  return (first?.textContent ?? label.textContent).trim();
 }

@@ -7,6 +7,8 @@ export interface PageNames {
   readonly place: string;
   /** What one record of each collection is called, small: `{ assets: 'entry' }`. */
   readonly kinds: Readonly<Record<string, string>>;
+  /** Records that have no name of their own, by collection and slug: `{ 'site/site': 'About this directory' }`. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 /** Says at the head of each page what it is, for Decap's editor and sign-in do not; and in the title of the window. */
@@ -52,9 +54,11 @@ function headingOfEditor(page: Document): HTMLElement | undefined {
   return heading;
 }
 
-function wordsOfEditor(page: Document, { kinds }: PageNames): string {
-  const [, , collection = '', view, slug = ''] = page.location.hash.split('/');
+function wordsOfEditor(page: Document, { kinds, titles }: PageNames): string {
+  const [, , collection = '', view, slug = ''] = page.location.hash.split('?')[0]?.split('/') ?? [];
   const kind = kinds[collection] ?? 'record';
+  const known = view === 'entries' ? titles[`${collection}/${slug}`] : undefined;
+  if (known !== undefined) return known;
   const title = page.querySelector<HTMLInputElement>('input[id^="title-field-"]')?.value.trim();
   if (title) return title;
   return view === 'new' ? `New ${kind}` : decodeURIComponent(slug);

@@ -1,3 +1,4 @@
+import type { FilesCollection } from '../config/editing-config.ts';
 import type { FormContext } from '../form-context.ts';
 import type { PageNames } from './page-heading.ts';
 
@@ -7,5 +8,15 @@ export function pageNames({ config, facts }: Pick<FormContext, 'config' | 'facts
     name,
     (typeof one === 'string' ? one : label).toLowerCase(),
   ]);
-  return { place: facts.place, kinds: Object.fromEntries(kinds) as PageNames['kinds'] };
+  const files = config.collections.flatMap((collection) =>
+    'files' in collection
+      ? (collection as FilesCollection).files.map(({ name, label }) => [`${collection.name}/${name}`, label])
+      : [],
+  );
+  const members = facts.members.map(({ slug, title }) => [`panel/${slug}`, title]);
+  return {
+    place: facts.place,
+    kinds: Object.fromEntries(kinds) as PageNames['kinds'],
+    titles: Object.fromEntries([...files, ...members]) as PageNames['titles'],
+  };
 }

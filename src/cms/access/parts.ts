@@ -1,6 +1,6 @@
 /**
  * A selector of a part of Decap's pages, by the name that Decap's own style sheet gives it. These names are all that
- * ties us to its insides: here, and in `admin.css`. tests/browser/admin-parts.test.ts looks for each of them.
+ * ties us to its insides: here, and in `admin.css`. tests/browser/admin-access.test.ts looks for each of them.
  */
 export function part(name: DecapPart): string {
   return `[class*='-${name}']`;
@@ -8,7 +8,6 @@ export function part(name: DecapPart): string {
 
 /** Parts of Decap's pages that are mended. */
 export const decapParts = [
-  'AddButton',
   'CollectionMain',
   'ControlContainer',
   'ControlErrorsList',
@@ -21,9 +20,7 @@ export const decapParts = [
   'SearchInput',
   'SidebarContainer',
   'StyledAuthenticationPage',
-  'StyledListItemTopBar',
   'ToolbarContainer',
-  'TopBarButton',
   'TopBarContainer',
 ] as const;
 

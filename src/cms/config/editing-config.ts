@@ -108,7 +108,7 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
           label_singular: 'entry',
           format: 'yaml-frontmatter',
           extension: 'md',
-          editor: { preview: true },
+          editor: withPreview,
           summary: withState('{{title}}', 'status.is'),
           fields: assetFields(directory),
           sortable_fields: [
@@ -126,6 +126,7 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
         name: 'venues',
         label: 'Venues',
         label_singular: 'venue',
+        editor: withPreview,
         fields: layOut(fieldsOfSchema(venueSchema, knownFields.venue), fieldsInSight.venue),
         sortable_fields: byTitle,
       }),
@@ -133,6 +134,7 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
         name: 'gaps',
         label: 'What is missing',
         label_singular: 'gap',
+        editor: withPreview,
         summary: withState('{{title}}', 'state'),
         fields: layOut(fieldsOfSchema(gapSchema, knownFields.gap), fieldsInSight.gap),
         sortable_fields: [...byTitle, { field: 'noticedOn', label: 'Noticed on' }],
@@ -208,7 +210,7 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
         files: [
           file(
             'site',
-            'About the directory',
+            'About this directory',
             'site.json',
             layOut(fieldsOfSchema(siteSchema, knownFields.site), fieldsInSight.site),
           ),
@@ -227,7 +229,8 @@ export function editingConfig(directory: Directory, settings: EditingSettings): 
 type FolderOptions = Pick<FolderCollection, 'name' | 'label' | 'label_singular' | 'fields'> &
   Readonly<Record<string, unknown>>;
 
-/** Only entries have a preview: of their page, their card and their slide. */
+/** What has a page of its own has a preview of it: see `src/cms/previews`. */
+const withPreview = { preview: true } as const;
 const withoutPreview = { preview: false } as const;
 
 const byTitle = [{ field: 'title', label: 'Name', default_sort: 'asc' }] as const;

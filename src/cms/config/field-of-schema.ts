@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clockTimeSchema, isoDaySchema } from '../../domain/calendar-day.ts';
 import { peel } from '../../reader/schema-at.ts';
+import { widgetNames } from '../widgets/widget-names.ts';
 import type { FormChoice, FormField } from './form-field.ts';
 
 /** What is known of some fields besides their schema: by path, like `where.venue`. */
@@ -70,9 +71,7 @@ function partsOf(
   if (schema instanceof z.ZodLiteral) return partsOfLiteral(schema);
   if (schema instanceof z.ZodObject)
     return { widget: 'object', collapsed: false, fields: fieldsOfSchema(schema, known, path, isOptional) };
-  if (schema instanceof z.ZodArray) return partsOfList(schema.element as z.ZodType, known, path, schema);
-  if (schema instanceof z.ZodTuple)
-    return partsOfList(schema.def.items[0] as unknown as z.ZodType, known, path, undefined);
+  if (schema instanceof z.ZodArray) return partsOfList(schema, known, path);
   throw new Error(`The form has no widget for "${path}": name one in src/cms/config.`);
 }
 
@@ -104,26 +103,14 @@ function partsOfLiteral(schema: z.ZodLiteral): Partial<FormField> {
   return { widget: 'select', options: [choiceOf(String(value))], default: value };
 }
 
-function partsOfList(
-  element: z.ZodType,
-  known: FieldsKnown,
-  path: string,
-  list: z.ZodArray | undefined,
-): Partial<FormField> {
-  const item = peel(element);
-  const limits = list === undefined ? {} : limitsOf(list);
+function partsOfList(list: z.ZodArray, known: FieldsKnown, path: string): Partial<FormField> {
+  const item = peel(list.element as z.ZodType);
+  const limits = limitsOf(list);
   if (item instanceof z.ZodEnum)
     return { widget: 'select', multiple: true, options: item.options.map(choiceOf), ...limits };
   if (item instanceof z.ZodObject)
-    return {
-      widget: 'list',
-      collapsed: false,
-      allow_reorder: true,
-      fields: fieldsOfSchema(item, known, path),
-      ...limits,
-    } as Partial<FormField>;
-  const field = fieldOfSchema('item', element, known, `${path}.item`, false);
-  return { widget: 'list', collapsed: false, field, ...limits };
+    return { widget: widgetNames.rows, fields: fieldsOfSchema(item, known, path), ...limits };
+  throw new Error(`The form has no widget for the list "${path}": name one in src/cms/config.`);
 }
 
 function limitsOf(list: z.ZodArray): { max?: number } {

@@ -9,8 +9,6 @@ export interface FormField {
   readonly default?: unknown;
   /** Fields of an object, or of each item of a list. */
   readonly fields?: readonly FormField[];
-  /** The only field of each item of a list of plain values. */
-  readonly field?: FormField;
   /** What can be chosen. */
   readonly options?: readonly FormChoice[];
   readonly multiple?: boolean;
@@ -18,7 +16,9 @@ export interface FormField {
   readonly max?: number;
   readonly value_type?: 'int' | 'float';
   readonly collapsed?: boolean;
+  /** The line that stands for an item of a list, with its fields in it: `{{system}}: {{id}}`. */
   readonly summary?: string;
+  /** What an item of a list is called: "link". */
   readonly label_singular?: string;
   /** Which records a widget of ours offers. */
   readonly of?: 'assets' | 'venues' | 'members' | 'themes' | 'neighbourhoods';

@@ -46,7 +46,7 @@ export const knownFields = {
       hint: 'What happens there, in plain words. Left empty, the first sentence of the text is used.',
     },
     themes: { widget: own.themes },
-    communities: { label_singular: 'community', summary: '{{fields.name}}' },
+    communities: { label_singular: 'community', summary: '{{name}}' },
     'communities.of': { options: choicesOf(communityTieNames) },
     for: { hint: 'Left empty, the page says nothing about it.' },
     'for.everyone': { hint: 'Anybody at all may come.' },
@@ -63,7 +63,7 @@ export const knownFields = {
     access: { widget: own.accessFacts, hint: 'Yes or no. Leave it at "Not known" if nobody has asked.' },
     spoken: { widget: own.languages, hint: '' },
     contacts: { widget: own.contacts },
-    links: { label_singular: 'link', summary: '{{fields.label}}' },
+    links: { label_singular: 'link', summary: '{{label}}' },
     'links.url': tidy('web'),
     connections: { widget: own.connections },
     status: { widget: own.status, hint: 'Whether it is going.' },
@@ -79,7 +79,7 @@ export const knownFields = {
     external: {
       label_singular: 'id',
       hint: 'Its number in other lists, so that reading them in again finds it.',
-      summary: '{{fields.system}}: {{fields.id}}',
+      summary: '{{system}}: {{id}}',
     },
     photo: { widget: photoWidget, hint: 'No photo is fine: the theme has a drawing.' },
     formerly: { ...lines, hint: 'Last parts of the addresses it had before. Readers are sent on.' },
@@ -167,17 +167,17 @@ export const knownFields = {
     sampleToday: forMaintainers,
   },
   calendar: {
-    terms: { label_singular: 'term', summary: '{{fields.title}}' },
+    terms: { label_singular: 'term', summary: '{{title}}' },
     bankHolidays: { widget: own.days },
   },
   themes: {
-    themes: { label_singular: 'theme', summary: '{{fields.title}}', collapsed: true },
+    themes: { label_singular: 'theme', summary: '{{title}}' },
     'themes.slug': tidy('slug'),
     'themes.alsoCalled': lines,
     'themes.sensitive': { hint: 'A reader may need to leave pages of this theme fast.' },
   },
   neighbourhoods: {
-    neighbourhoods: { label_singular: 'neighbourhood', summary: '{{fields.title}}', collapsed: true },
+    neighbourhoods: { label_singular: 'neighbourhood', summary: '{{title}}' },
     'neighbourhoods.slug': {
       ...tidy('slug'),
       hint: 'Small letters and hyphens, the same as in the outlines of the map.',
@@ -185,12 +185,12 @@ export const knownFields = {
     'neighbourhoods.alsoCalled': lines,
   },
   groups: {
-    groups: { label_singular: 'group', summary: '{{fields.title}}', collapsed: true },
+    groups: { label_singular: 'group', summary: '{{title}}' },
     'groups.slug': tidy('slug'),
     'groups.alsoCalled': lines,
   },
   facts: {
-    facts: { label_singular: 'access fact', summary: '{{fields.title}}', collapsed: true },
+    facts: { label_singular: 'access fact', summary: '{{title}}' },
     'facts.name': {
       label: 'Short word for it',
       hint: 'Letters and numbers without spaces, like stepFree. It must not change once it is used.',

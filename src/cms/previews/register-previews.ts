@@ -10,7 +10,7 @@ import { formToday } from '../widgets/known-facts.ts';
 import { plain } from '../widgets/make-control.ts';
 import type { FormContext } from '../form-context.ts';
 import { fetchDirectory } from '../fetch-directory.ts';
-import type { AssetPreviewProps } from './asset-preview.ts';
+import type { PreviewProps } from './preview-shell.ts';
 
 /** What Decap gives a preview, as far as ours needs it. */
 interface DecapPreviewProps {
@@ -19,47 +19,52 @@ interface DecapPreviewProps {
   readonly getAsset: (path: string) => { readonly toString: () => string };
 }
 
-/** The weight of previews, which comes when somebody opens one. */
-interface LoadedPreview {
-  readonly Preview: ComponentType<AssetPreviewProps>;
-  readonly known: AssetPreviewProps['known'];
-}
+type Preview = ComponentType<PreviewProps>;
 
-async function loadPreview(): Promise<LoadedPreview> {
-  const [{ AssetPreview }, known] = await Promise.all([import('./asset-preview.ts'), fetchDirectory()]);
-  return { Preview: AssetPreview, known };
-}
+/** The preview of each kind of record that has a page; the weight of each comes when somebody opens one. */
+const previews: Readonly<Record<string, () => Promise<Preview>>> = {
+  assets: async () => (await import('./asset-preview.ts')).AssetPreview,
+  venues: async () => (await import('./venue-preview.ts')).VenuePreview,
+  gaps: async () => (await import('./gap-preview.ts')).GapPreview,
+};
 
 /** A new entry has no address yet. */
 const slugOfNew = 'new-entry-in-preview';
 
-function AssetPreviewPane({ entry, fields, getAsset }: DecapPreviewProps): ReactNode {
-  const [loaded, setLoaded] = useState<LoadedPreview | undefined>();
-  const [says, setSays] = useState('The preview is on its way …');
-  useEffect(() => {
-    loadPreview().then(setLoaded, () => {
-      setSays('The preview did not load. What you write is kept.');
-    });
-  }, []);
-  if (loaded === undefined) return h('p', { role: 'status' }, says);
-  const written = plain<Record<string, unknown>>(entry.get('data')) ?? {};
-  const slug = entry.get('slug');
-  const labels = new Map(
-    (fields.toJS() as { name: string; label?: string }[]).map(({ name, label }) => [name, label ?? name]),
-  );
-  const { Preview, known } = loaded;
-  return h(
-    FaultKept,
-    { written },
-    h(Preview, {
-      written,
-      slug: typeof slug === 'string' && slug !== '' ? slug : slugOfNew,
-      known,
-      today: formToday(),
-      photo: photoOf(written, getAsset),
-      labelOf: (field) => labels.get(field) ?? field,
-    }),
-  );
+function previewPane(load: () => Promise<Preview>): ComponentType<DecapPreviewProps> {
+  return function PreviewPane({ entry, fields, getAsset }: DecapPreviewProps): ReactNode {
+    const [loaded, setLoaded] = useState<{ Preview: Preview; known: PreviewProps['known'] } | undefined>();
+    const [says, setSays] = useState('The preview is on its way …');
+    useEffect(() => {
+      Promise.all([load(), fetchDirectory()]).then(
+        ([Preview, known]) => {
+          setLoaded({ Preview, known });
+        },
+        () => {
+          setSays('The preview did not load. What you write is kept.');
+        },
+      );
+    }, []);
+    if (loaded === undefined) return h('p', { role: 'status' }, says);
+    const written = plain<Record<string, unknown>>(entry.get('data')) ?? {};
+    const slug = entry.get('slug');
+    const labels = new Map(
+      (fields.toJS() as { name: string; label?: string }[]).map(({ name, label }) => [name, label ?? name]),
+    );
+    const { Preview, known } = loaded;
+    return h(
+      FaultKept,
+      { written },
+      h(Preview, {
+        written,
+        slug: typeof slug === 'string' && slug !== '' ? slug : slugOfNew,
+        known,
+        today: formToday(),
+        photo: photoOf(written, getAsset),
+        labelOf: (field) => labels.get(field) ?? field,
+      }),
+    );
+  };
 }
 
 function photoOf(
@@ -99,7 +104,11 @@ class FaultKept extends Component<
   }
 }
 
-/** Registers the preview of entries. */
+/** Registers the previews of what has pages of its own. */
 export function registerPreviews({ cms }: Pick<FormContext, 'cms'>): void {
-  cms.registerPreviewTemplate('assets', AssetPreviewPane);
+  for (const [collection, load] of Object.entries(previews))
+    cms.registerPreviewTemplate(
+      collection,
+      previewPane(load) as Parameters<typeof cms.registerPreviewTemplate>[1],
+    );
 }

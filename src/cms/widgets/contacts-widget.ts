@@ -1,7 +1,8 @@
 import { createElement as h, Fragment, type ReactNode } from 'react';
-import { addMonths, isoDaySchema, type IsoDay } from '../../domain/calendar-day.ts';
+import { addMonths, type IsoDay } from '../../domain/calendar-day.ts';
 import { outputs, type Output } from '../../domain/consent.ts';
 import { keptChecker } from '../who-checks.ts';
+import { isDay } from './is-day.ts';
 import { makeControl, wantsOfEach, type WidgetProps } from './make-control.ts';
 import { Choice, DayField, Fault, ListEditor, Says, TextField, Ticks } from './parts.ts';
 import { TidyField, tidyText } from './simple-widgets.ts';
@@ -65,10 +66,6 @@ function wantsOfConsent(consent: ConsentDraft = {}): string[] {
   return wants;
 }
 
-function isDay(text: string | undefined): boolean {
-  return text !== undefined && isoDaySchema.safeParse(text).success;
-}
-
 /** A contact with some parts changed; consent goes with the details that needed it. */
 export function changeContact(contact: ContactDraft, parts: Partial<ContactDraft>): ContactDraft {
   const next = withParts(contact, parts);
@@ -86,10 +83,8 @@ function ContactsForm({ value, change, id, label, hintId, today }: WidgetProps<C
     label,
     id,
     describedBy: hintId,
-    items: value ?? [],
-    change: (items) => {
-      change(items && [...items]);
-    },
+    items: value,
+    change,
     fresh: () => ({}),
     one: 'contact',
     addWords: ['Add a contact', 'Add another contact'],

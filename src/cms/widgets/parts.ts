@@ -318,6 +318,7 @@ export function Press({
   buttonRef,
   id,
   isPressed,
+  way,
 }: {
   readonly children?: ReactNode;
   readonly press: () => void;
@@ -327,12 +328,15 @@ export function Press({
   readonly buttonRef?: RefObject<HTMLButtonElement | null>;
   readonly id?: string | undefined;
   readonly isPressed?: boolean | undefined;
+  /** Which way it moves something, for those that do. */
+  readonly way?: 'up' | 'down';
 }): ReactNode {
   return h(
     'button',
     {
       type: 'button',
       id,
+      'data-way': way,
       ref: buttonRef,
       className: `own-press own-${kind}`,
       'aria-label': name,
@@ -379,8 +383,9 @@ export interface ListEditorProps<Item> {
   readonly label: string;
   readonly id: string;
   readonly describedBy?: string | undefined;
-  readonly items: readonly Item[];
-  readonly change: (items: readonly Item[] | undefined) => void;
+  readonly items: readonly Item[] | undefined;
+  /** Is given nothing at all instead of an empty list. */
+  readonly change: (items: Item[] | undefined) => void;
   /** A new item. */
   readonly fresh: () => Item;
   /** What one is called: "time", "place". */
@@ -393,7 +398,7 @@ export interface ListEditorProps<Item> {
   readonly fieldsOf: (item: Item, change: (item: Item) => void, index: number) => ReactNode;
   /** Whether an item asks for more, so that it stands open. */
   readonly isWanting: (item: Item) => boolean;
-  /** Whether the first matters more than the others, so that they can be moved. */
+  /** Whether their order matters, so that they can be moved. */
   readonly isInOrder?: boolean;
   readonly most?: number | undefined;
 }
@@ -403,9 +408,10 @@ export interface ListEditorProps<Item> {
  * out can be put back.
  */
 export function ListEditor<Item>(props: ListEditorProps<Item>): ReactNode {
-  const { items, change, one, addWords, summaryOf, fieldsOf, isWanting, most } = props;
+  const { items = [], change, one, addWords, summaryOf, fieldsOf, isWanting, most } = props;
   const keys = useItemKeys(items.length);
   const [gone, setGone] = useState<{ item: Item; index: number } | undefined>();
+  const [moved, setMoved] = useState<{ to: number; way: 'up' | 'down'; summary: string } | undefined>();
   const [opened, setOpened] = useState<number | undefined>();
   const list = useRef<HTMLOListElement>(null);
   const undo = useRef<HTMLButtonElement>(null);
@@ -419,25 +425,42 @@ export function ListEditor<Item>(props: ListEditorProps<Item>): ReactNode {
   useEffect(() => {
     if (gone) undo.current?.focus();
   }, [gone]);
+  useEffect(() => {
+    if (moved === undefined) return;
+    // An item that moves takes the focus out of its button; at the end of the list there is only the other one.
+    const buttons = list.current?.children[moved.to]?.querySelectorAll<HTMLElement>(
+      ':scope > details > .own-inside > .own-acts [data-way]',
+    );
+    const own = [...(buttons ?? [])];
+    (own.find((button) => button.dataset['way'] === moved.way) ?? own[0])?.focus();
+  }, [moved]);
 
-  const keep = (next: readonly Item[]) => {
+  const keep = (next: Item[]) => {
     change(next.length === 0 ? undefined : next);
   };
   const insert = (item: Item, index: number) => {
     keys.insert(index);
     setOpened(keys.at(index));
     setGone(undefined);
+    setMoved(undefined);
     keep([...items.slice(0, index), item, ...items.slice(index)]);
   };
   const remove = (item: Item, index: number) => {
     keys.remove(index);
     keep(items.filter((_, other) => other !== index));
+    setMoved(undefined);
     setGone({ item, index });
   };
-  const toFront = (item: Item, index: number) => {
-    keys.toFront(index);
-    keep([item, ...items.filter((_, other) => other !== index)]);
+  const move = (from: number, to: number) => {
+    keys.move(from, to);
+    setGone(undefined);
+    setMoved({ to, way: to < from ? 'up' : 'down', summary: summaryOf(items[from]!, from) });
+    keep(items.toSpliced(from, 1).toSpliced(to, 0, items[from]!));
   };
+  const ways = [
+    { way: 'up', words: 'Move up', by: -1 },
+    { way: 'down', words: 'Move down', by: 1 },
+  ] as const;
   const isFull = most !== undefined && items.length >= most;
   return h(
     'div',
@@ -470,19 +493,23 @@ export function ListEditor<Item>(props: ListEditorProps<Item>): ReactNode {
             h(
               'div',
               { className: 'own-acts' },
-              props.isInOrder === true && index > 0
-                ? h(
+              ways
+                .filter(({ by }) => props.isInOrder === true && items[index + by] !== undefined)
+                .map(({ way, words, by }) =>
+                  h(
                     Press,
                     {
+                      key: way,
                       kind: 'quiet',
-                      name: `Put ${one} ${index + 1} first`,
+                      way,
+                      name: `${words}: ${one} ${index + 1}`,
                       press: () => {
-                        toFront(item, index);
+                        move(index, index + by);
                       },
                     },
-                    'Put it first',
-                  )
-                : undefined,
+                    words,
+                  ),
+                ),
               h(
                 Press,
                 {
@@ -503,7 +530,7 @@ export function ListEditor<Item>(props: ListEditorProps<Item>): ReactNode {
       Says,
       undefined,
       gone === undefined
-        ? undefined
+        ? moved && `${moved.summary} is number ${moved.to + 1} of ${items.length}.`
         : h(
             Fragment,
             undefined,
@@ -547,8 +574,8 @@ function useItemKeys(count: number) {
     at: (index: number) => keys.current[index] ?? 0,
     insert: (index: number) => void keys.current.splice(index, 0, next()),
     remove: (index: number) => void keys.current.splice(index, 1),
-    toFront: (index: number) => {
-      keys.current.unshift(...keys.current.splice(index, 1));
+    move: (from: number, to: number) => {
+      keys.current.splice(to, 0, ...keys.current.splice(from, 1));
     },
   };
 }

@@ -290,10 +290,8 @@ function ConnectionsForm({
     label,
     id,
     describedBy: hintId,
-    items: value ?? [],
-    change: (items) => {
-      change(items && [...items]);
-    },
+    items: value,
+    change,
     fresh: () => ({}),
     one: 'connection',
     addWords: ['Add a connection', 'Add another connection'],

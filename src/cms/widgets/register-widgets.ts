@@ -9,6 +9,7 @@ import { knowFacts } from './known-facts.ts';
 import type { DecapControlProps } from './make-control.ts';
 import { LatitudeControl, MapPinControl, PostcodeControl } from './point-widgets.ts';
 import { ConnectionsControl, RecordControl, RecordsControl } from './records-widget.ts';
+import { RowsControl } from './rows-widget.ts';
 import { SessionsControl } from './sessions-widget.ts';
 import {
   BoxControl,
@@ -51,6 +52,7 @@ export const ownControls: Readonly<Record<WidgetName, ComponentType<DecapControl
   ticks: TicksControl,
   choice: ChoiceControl,
   'tidy-text': TidyTextControl,
+  rows: RowsControl,
   fold: FoldControl,
 };
 

@@ -1,4 +1,5 @@
-import { dayInWords, isoDaySchema, timeInWords, type IsoDay } from '../../domain/calendar-day.ts';
+import { dayInWords, timeInWords, type IsoDay } from '../../domain/calendar-day.ts';
+import { isDay } from './is-day.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { nextDates } from '../../domain/schedule.ts';
 import { sessionInWords } from '../../domain/schedule-words.ts';
@@ -133,10 +134,6 @@ function unreadTime(typed: string): string {
 
 function isTime(text: string | undefined): boolean {
   return text !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-}
-
-function isDay(text: string | undefined): boolean {
-  return text !== undefined && isoDaySchema.safeParse(text).success;
 }
 
 /**

@@ -43,10 +43,8 @@ function SessionsForm({
     label,
     id,
     describedBy: hintId,
-    items: value ?? [],
-    change: (items) => {
-      change(items && [...items]);
-    },
+    items: value,
+    change,
     fresh: () => newSession,
     one: 'time',
     addWords: ['Add a time', 'Add another time'],

@@ -6,7 +6,7 @@ import { formatPhone, phoneSchema, type Phone } from '../../domain/phone.ts';
 import { safeUrlSchema } from '../../domain/safe-url.ts';
 import { slugSchema } from '../../domain/slug.ts';
 import { makeControl, type WidgetProps } from './make-control.ts';
-import { Choice, DayField, Press, TextField, Ticks, type Option } from './parts.ts';
+import { Choice, DayField, Press, TextField, Ticks, type Option, type TextFieldProps } from './parts.ts';
 
 function DayForm({ value, change, id, label, hintId }: WidgetProps<string>): ReactNode {
   return h(DayField, { value, change, id, label, isLabelled: true, describedBy: hintId });
@@ -28,19 +28,29 @@ export function linesOf(text: string): string[] | undefined {
   return lines.length === 0 ? undefined : lines;
 }
 
-function LinesForm({ value, change, id, label, hintId }: WidgetProps<string[]>): ReactNode {
+/** A box for texts, one to a line. */
+export function LinesField({
+  value,
+  change,
+  hint,
+  ...field
+}: Pick<TextFieldProps, 'label' | 'id' | 'isLabelled' | 'describedBy' | 'hint'> & {
+  readonly value: readonly string[] | undefined;
+  readonly change: (value: string[] | undefined) => void;
+}): ReactNode {
   return h(TextField, {
-    label,
-    id,
-    isLabelled: true,
-    describedBy: hintId,
-    hint: 'Each on a line of its own.',
+    ...field,
+    hint: [hint, 'Each on a line of its own.'].filter(Boolean).join(' '),
     rows: rowsFor(value ?? []),
     value: value?.join('\n'),
     change: (text) => {
       change(linesOf(text ?? ''));
     },
   });
+}
+
+function LinesForm({ value, change, id, label, hintId }: WidgetProps<string[]>): ReactNode {
+  return h(LinesField, { value, change, id, label, isLabelled: true, describedBy: hintId });
 }
 
 /** So many letters stand in a line on a phone. */

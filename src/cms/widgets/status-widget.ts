@@ -1,5 +1,6 @@
 import { createElement as h, Fragment, type ReactNode } from 'react';
-import { isoDaySchema, monthNames } from '../../domain/calendar-day.ts';
+import { monthNames } from '../../domain/calendar-day.ts';
+import { isDay } from './is-day.ts';
 import { makeControl, type WidgetProps } from './make-control.ts';
 import { Choice, DayField, Fault, Says, SelectField, TextField, Ticks } from './parts.ts';
 import { recordsOf } from './records-widget.ts';
@@ -46,10 +47,6 @@ export function wantsOfStatus({ is, on, months, until }: StatusDraft): string[] 
   return is === 'paused' && until !== undefined && !isDay(until)
     ? ['Give the day it is due back, or none.']
     : [];
-}
-
-function isDay(text: string | undefined): boolean {
-  return text !== undefined && isoDaySchema.safeParse(text).success;
 }
 
 function StatusForm({ value, change, id, label, hintId, today }: WidgetProps<StatusDraft>): ReactNode {

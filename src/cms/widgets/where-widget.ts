@@ -73,10 +73,8 @@ function WhereForm({ value, change, id, label, hintId, data }: WidgetProps<Place
     label,
     id,
     describedBy: hintId,
-    items: value ?? [],
-    change: (items) => {
-      change(items && [...items]);
-    },
+    items: value,
+    change,
     fresh: () => ({ venue: '' }),
     one: 'place',
     addWords: ['Add a place', 'Add another place'],

@@ -51,6 +51,8 @@ export const widgetNames = {
   choice: 'choice',
   /** A text that is tidied when it is left. Option `reads`: phone, email, web or slug. */
   tidyText: 'tidy-text',
+  /** A list of small records, each with `fields` of its own; `summary` and `label_singular` say what one is called. */
+  rows: 'rows',
   /** A line that opens and closes the fields below it; holds nothing and is never written. */
   fold: 'fold',
 } as const;
@@ -59,4 +61,4 @@ export const widgetNames = {
 export type WidgetName = (typeof widgetNames)[keyof typeof widgetNames];
 
 /** Widgets of Decap's own packages that the form uses beside them. */
-export const decapWidgetNames = ['string', 'text', 'number', 'boolean', 'select', 'list', 'object'] as const;
+export const decapWidgetNames = ['string', 'text', 'number', 'boolean', 'select', 'object'] as const;

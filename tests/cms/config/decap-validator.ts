@@ -30,10 +30,10 @@ export async function decapValidator(): Promise<DecapValidator> {
       [
         `export { validateConfig } from ${from(`${core}/constants/configSchema.js`)};`,
         `export { registerWidget } from ${from(`${core}/lib/registry.js`)};`,
-        ...['number', 'list', 'object', 'select'].map(
+        ...['number', 'object', 'select'].map(
           (name) => `import ${name} from ${from(`decap-cms-widget-${name}/dist/esm/schema.js`)};`,
         ),
-        'export const schemas = { number, list, object, select };',
+        'export const schemas = { number, object, select };',
       ].join('\n'),
     );
     await build({

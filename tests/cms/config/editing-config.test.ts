@@ -59,7 +59,7 @@ function fieldsOf(collection: string, file?: string): readonly FormField[] {
 
 /** A field, and all the fields inside it. */
 function withInner(field: FormField): readonly FormField[] {
-  return [field, ...[...(field.fields ?? []), ...(field.field ? [field.field] : [])].flatMap(withInner)];
+  return [field, ...(field.fields ?? []).flatMap(withInner)];
 }
 
 const everyField = records.flatMap(([, , fields]) => fields.flatMap(withInner));
@@ -109,7 +109,7 @@ describe('the fields of the editing form', () => {
     expect(
       shown.filter(({ hint }) => ofFiles.test(hint ?? '')).map(({ name, hint }) => ({ name, hint })),
     ).toEqual([]);
-    expect(shown.filter(({ label, name }) => label === name && name !== 'item')).toEqual([]);
+    expect(shown.filter(({ label, name }) => label === name)).toEqual([]);
   });
 
   test('offer the words of the directory, not the codes of the files', () => {
