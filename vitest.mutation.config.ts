@@ -35,6 +35,9 @@ export default defineConfig({
       'tests/hostile/{outputs,reader}/**/*.test.ts',
       'tests/links/**/*.test.ts',
       'tests/views/**/*.test.ts',
+      // The words of the finder and of the editing form.
+      'tests/cms/words/**/*.test.ts',
+      'tests/client/search-understood.test.ts',
     ],
     // These go through the whole sample for many days, or look at the reader: a minute for each change, and what they
     // could notice is noticed by a test of its own.
