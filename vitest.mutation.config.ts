@@ -2,13 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Folders of tests, those first that call the domain and the formats most directly. */
-const nearestFirst = [
-  '/tests/domain/',
-  '/tests/formats/',
-  '/tests/hostile/',
-  '/tests/links/',
-  '/tests/views/',
-];
+const nearestFirst = ['/tests/domain/', '/tests/formats/', '/tests/hostile/', '/tests/'];
 
 /**
  * A change that is noticed ends the run, so what is near and quick goes first: most changes then cost one small file
@@ -38,6 +32,9 @@ export default defineConfig({
       // The words of the finder and of the editing form.
       'tests/cms/words/**/*.test.ts',
       'tests/client/search-understood.test.ts',
+      // What is said to somebody who proposes a change, or sends a suggestion.
+      'tests/hostile/suggestions.test.ts',
+      'tests/workflows/review.test.ts',
     ],
     // These go through the whole sample for many days, or look at the reader: a minute for each change, and what they
     // could notice is noticed by a test of its own.
