@@ -35,14 +35,12 @@ const shortestLifeMonths = 12;
 export function reviewDays(checkedOn: IsoDay, intervalMonths: number): ReviewDays {
   const dueFrom = addMonths(checkedOn, intervalMonths);
   const warning = Math.min(longestWarning, Math.floor(daysBetween(checkedOn, dueFrom) / 3));
-  const overdueFrom = addDays(dueFrom, daysOfGrace);
-  const lapsed = addMonths(checkedOn, Math.max(shortestLifeMonths, 2 * intervalMonths));
   return {
     checkedOn,
     dueSoonFrom: addDays(dueFrom, -warning),
     dueFrom,
-    overdueFrom,
-    lapsedFrom: lapsed < overdueFrom ? overdueFrom : lapsed,
+    overdueFrom: addDays(dueFrom, daysOfGrace),
+    lapsedFrom: addMonths(checkedOn, Math.max(shortestLifeMonths, 2 * intervalMonths)),
   };
 }
 

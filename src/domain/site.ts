@@ -193,6 +193,7 @@ const siteFields = z.strictObject({
         .regex(/^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)?$/, {
           error: 'Write a folder of the repository, like content.',
         })
+        .max(200, { error: 'Write a folder of the repository, in at most 200 characters.' })
         .optional()
         .meta({ title: 'Folder', description: 'Where the content is in the repository. Left out: content.' }),
       workflow: z.boolean().optional().meta({

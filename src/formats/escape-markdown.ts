@@ -16,8 +16,8 @@ export function escapeMarkdownLine(text: string): string {
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ')
     .trim();
   return escapeMarkdown(oneLine)
-    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
-    .replace(/^([-=>])/, String.raw`\$1`)
+    .replace(/^(\d+)\./, String.raw`$1\.`)
+    .replace(/^[-=]/, String.raw`\$&`)
     .replace(/\b(www)\./gi, '$1\u200b.')
     .replace(/\b(GH-)(?=\d)/gi, '$1\u200b');
 }

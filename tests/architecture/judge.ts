@@ -58,7 +58,11 @@ function longFrontmatter({ path, text }: SourceFile): string[] {
   ];
 }
 
+/** Vitest finds a runner of somebody's own by the default export of its file, and no other way. */
+const readByDefault = 'tests/mutation/try-changes.ts';
+
 function defaultExport({ path, text }: SourceFile): string[] {
+  if (path === readByDefault) return [];
   if (path.endsWith('.astro') || !/^export default\b|^export \{[^}]*\bas default\b/m.test(text)) return [];
   return [`${path} has a default export. Export it by its name.`];
 }

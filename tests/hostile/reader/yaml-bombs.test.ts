@@ -1,78 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readDirectory } from '../../../src/reader/read-directory.ts';
 import { makeTown, type Town } from '../../reader/town.ts';
+import { mostWork, readInLittleRoom, warmUp } from './little-room.ts';
+import { entryWith, jsonTricks, tricks } from './traps.ts';
 
 // Many cases in one test; a busy computer needs its time for them.
 vi.setConfig({ testTimeout: 60_000 });
-
-/** Good fields, so that nothing but the trick itself can be the reason to refuse an entry. */
-const goodFields =
-  'title: Trap\nkind: group\nthemes: [get-moving]\nwhere: [{venue: net-loft}]\nwhenInWords: Often\n';
-
-const laughs = [
-  'a: &a ["x","x","x","x","x","x","x","x","x"]',
-  ...'bcdefghi'
-    .split('')
-    .map(
-      (name, index) =>
-        `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefghi'[index] ?? 'a'}`).join(',')}]`,
-    ),
-].join('\n');
-
-/** Front matter by the name of its trick, and the rule that must refuse it. */
-const tricks: Readonly<Record<string, { yaml: string; rule: string }>> = {
-  'a billion laughs': { yaml: laughs, rule: 'yaml' },
-  'an alias to itself': { yaml: 'a: &a [*a]', rule: 'yaml' },
-  'an alias alone': { yaml: 'summary: *nowhere', rule: 'yaml' },
-  'an anchor alone': { yaml: 'summary: &here Walks', rule: 'yaml' },
-  'an anchor on a key': { yaml: '&k summary: Walks', rule: 'yaml' },
-  'an anchor on a list': { yaml: 'links: &l []', rule: 'yaml' },
-  'an alias as a key': { yaml: 'summary: &s Walks\n*s : x', rule: 'yaml' },
-  'a merge key': { yaml: '<<: {summary: Walks}', rule: 'yaml' },
-  'a merge of an anchor': { yaml: 'cost: &c {is: free}\nfor: {<<: *c}', rule: 'yaml' },
-  'a key written twice': { yaml: 'summary: One\nsummary: Two', rule: 'written-twice' },
-  'a key written twice in quotes': { yaml: 'summary: One\n"summary": Two', rule: 'written-twice' },
-  'a key written twice deep down': { yaml: 'cost: {is: free, note: a, note: b}', rule: 'written-twice' },
-  'a tag of JavaScript': { yaml: 'summary: !!js/function "function () {}"', rule: 'yaml' },
-  'a tag of Python': { yaml: 'summary: !!python/object/apply:os.system [ls]', rule: 'yaml' },
-  'a binary tag': { yaml: 'summary: !!binary aGVsbG8=', rule: 'yaml' },
-  'a set': { yaml: 'links: !!set {a, b}', rule: 'yaml' },
-  'an ordered map': { yaml: 'links: !!omap [a: 1]', rule: 'yaml' },
-  'a time stamp': { yaml: 'summary: !!timestamp 2026-11-22', rule: 'yaml' },
-  'a tag that changes nothing': { yaml: 'summary: !!str Walks', rule: 'yaml' },
-  'a tag in full': { yaml: 'summary: !<tag:yaml.org,2002:str> Walks', rule: 'yaml' },
-  'a tag of its own': { yaml: 'summary: !walk Walks', rule: 'yaml' },
-  'a bare tag': { yaml: 'summary: ! Walks', rule: 'yaml' },
-  '__proto__ as a field': { yaml: '__proto__: {polluted: true}', rule: 'yaml' },
-  '__proto__ in quotes': { yaml: '"__proto__": {polluted: true}', rule: 'yaml' },
-  '__proto__ in escapes': { yaml: '"\\x5f_proto__": {polluted: true}', rule: 'yaml' },
-  '__proto__ deep down': { yaml: 'cost: {is: free, __proto__: {polluted: true}}', rule: 'yaml' },
-  '__proto__ among access facts': { yaml: 'access: {__proto__: yes}', rule: 'yaml' },
-  'constructor as a field': { yaml: 'constructor: {prototype: {polluted: true}}', rule: 'yaml' },
-  'prototype as a field': { yaml: 'prototype: {polluted: true}', rule: 'yaml' },
-  'names that every object has': { yaml: 'toString: x\nhasOwnProperty: y', rule: 'unknown-field' },
-  'lists a thousand deep': { yaml: `links: ${'['.repeat(1000)}${']'.repeat(1000)}`, rule: 'yaml' },
-  'lists without end': { yaml: `links: ${'['.repeat(30_000)}`, rule: 'yaml' },
-  'fields without end': { yaml: `links: ${'{a: '.repeat(10_000)}`, rule: 'yaml' },
-  'hyphens without end': { yaml: `links:\n  ${'- '.repeat(20_000)}x`, rule: 'yaml' },
-  'questions without end': { yaml: '? '.repeat(20_000), rule: 'yaml' },
-  'nine lists in each other': { yaml: 'links: [[[[[[[[[x]]]]]]]]]', rule: 'yaml' },
-  'ten thousand unknown fields': {
-    yaml: Array.from({ length: 5000 }, (_, index) => `k${index}: 1`).join('\n'),
-    rule: 'unknown-field',
-  },
-  'a second document': { yaml: 'summary: Walks\n...\nsummary: Talks', rule: 'yaml' },
-  'a directive': { yaml: '%YAML 1.1\nsummary: Walks', rule: 'yaml' },
-  'a key that is a list': { yaml: '? [a, b]\n: x', rule: 'yaml' },
-  'a key that is a record': { yaml: '{a: b}: x', rule: 'yaml' },
-  'a key of 2,000 letters': { yaml: `${'k'.repeat(2000)}: x`, rule: 'yaml' },
-  'a list where fields belong': { yaml: '- a\n- b', rule: 'yaml' },
-  'infinity as a number': { yaml: 'number: .inf', rule: 'wrong-value' },
-  'no number as a number': { yaml: 'number: .nan', rule: 'wrong-value' },
-  'a number past counting': { yaml: `number: ${'9'.repeat(400)}`, rule: 'wrong-value' },
-  'a null byte': { yaml: 'summary: "Walks\\0"', rule: 'wrong-value' },
-  'half a character': { yaml: 'summary: "\\ud83d"', rule: 'wrong-value' },
-};
 
 const names = Object.keys(tricks);
 
@@ -81,7 +14,7 @@ describe('tricks of YAML', () => {
   beforeAll(() => {
     town = makeTown();
     for (const [index, name] of names.entries()) {
-      town.write(`assets/trap-${index + 1}.md`, `---\n${goodFields}${tricks[name]?.yaml}\n---\n`);
+      town.write(`assets/trap-${index + 1}.md`, entryWith(tricks[name]?.yaml ?? ''));
     }
   });
   afterAll(() => {
@@ -109,19 +42,55 @@ describe('tricks of YAML', () => {
   });
 
   it('in JSON are refused as well', () => {
-    town.write('venues/trap.json', '{"title": "Trap", "__proto__": {"polluted": true}}');
-    town.write('venues/trap-deep.json', `{"title": ${'['.repeat(30_000)}`);
-    town.write('venues/trap-twice.json', '{"title": "One", "title": "Two"}');
-    town.write('venues/trap-access.json', '{"title": "Trap", "access": {"constructor": "yes"}}');
-    const rules = readDirectory(town.folder)
+    for (const [name, { json }] of Object.entries(jsonTricks)) town.write(`venues/${name}.json`, json);
+    const told = readDirectory(town.folder)
       .problems.filter(({ file }) => file.startsWith('venues/trap'))
-      .map(({ file, rule }) => `${file} ${rule}`);
-    expect(rules).toEqual([
-      'venues/trap-access.json json',
-      'venues/trap-deep.json json',
-      'venues/trap-twice.json written-twice',
-      'venues/trap.json json',
-    ]);
+      .map(({ file, rule }) => [file, rule]);
+    const asWanted = Object.entries(jsonTricks).map(([name, { rule }]) => [`venues/${name}.json`, rule]);
+    expect(told.sort()).toEqual(asWanted.sort());
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+});
+
+describe('reading a trap', () => {
+  let town: Town;
+  beforeAll(() => {
+    town = makeTown();
+  });
+  afterAll(() => {
+    town.clear();
+  });
+
+  it('takes no more than 64 MB with the program itself, and little more work than an honest entry', async () => {
+    const traps = [
+      ...names.map((name) => ({
+        name,
+        file: 'assets/trap.md',
+        content: entryWith(tricks[name]?.yaml ?? ''),
+      })),
+      ...Object.entries(jsonTricks).map(([name, { json }]) => ({
+        name,
+        file: 'venues/trap.json',
+        content: json,
+      })),
+    ];
+    const { readings, ranOutAt } = await readInLittleRoom(town.folder, [...warmUp, ...traps], 64);
+    expect(ranOutAt).toBeUndefined();
+    const [honest, ...others] = readings.slice(warmUp.length - 1);
+    expect(others).toHaveLength(traps.length);
+    expect(others.filter(({ rules }) => rules.length === 0)).toEqual([]);
+    expect(others.filter(({ work }) => work > mostWork * (honest?.work ?? 0))).toEqual([]);
+  });
+
+  it('would be told, did it grow in memory', async () => {
+    const greedy = {
+      name: 'greedy',
+      file: 'map/postcodes.json',
+      content: `[${'[1],'.repeat(1_000_000)}[1]]`,
+    };
+    town.write('map/README', 'The folder is here.');
+    expect(await readInLittleRoom(town.folder, [...warmUp, greedy], 64)).toMatchObject({
+      ranOutAt: 'greedy',
+    });
   });
 });
