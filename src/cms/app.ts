@@ -24,6 +24,7 @@ import { withOwnFilter } from './config/own-filter.ts';
 import { openDesk } from './desk/open-desk.ts';
 import type { EditingConfig } from './config/editing-config.ts';
 import type { EditingFacts } from './editing-facts.ts';
+import { carefulForgejo } from './forgejo/forgejo-backend.ts';
 import type { FormContext } from './form-context.ts';
 import { guardedBackend } from './guard/guarded-backend.ts';
 import { registerGuard } from './guard/register-guard.ts';
@@ -34,7 +35,7 @@ import { registerWidgets } from './widgets/register-widgets.ts';
 import { keptChecker } from './who-checks.ts';
 
 const backends = {
-  forgejo: ForgejoBackend,
+  forgejo: carefulForgejo(ForgejoBackend),
   gitlab: GitLabBackend,
   github: askHostAlone(GitHubBackend),
   'git-gateway': askHostAlone(GitGatewayBackend),

@@ -105,7 +105,7 @@ export async function startForgejo({ content, name, accounts }: ForgejoToStart):
     const line = `${method} ${decodeURIComponent(url.pathname)}`;
     const given = answerOf(method, url, text, request, line);
     asked.push(`${line} ${given === 'cut' ? 'cut' : given.status}`);
-    if (given === 'cut') request.destroy();
+    if (given === 'cut') response.socket?.destroy();
     else send(response, given);
   }
 
