@@ -60,6 +60,7 @@ async function readBeside(name: string): Promise<unknown> {
 }
 
 async function start(): Promise<void> {
+  const { hash, search } = window.location;
   const [made, facts] = await Promise.all([readBeside('config.json'), readBeside('entries.json')]);
   const config = withOwnFilter(made as EditingConfig, keptChecker().by);
   const cms = DecapCmsCore;
@@ -75,7 +76,7 @@ async function start(): Promise<void> {
   registerPhotos(context);
   mendAccess(pageNames(context));
   cms.init({ config: config as unknown as NonNullable<Parameters<typeof cms.init>[0]>['config'] });
-  openDesk(context);
+  openDesk(context, { hash, search });
 }
 
 start().catch((error: unknown) => {
