@@ -7,13 +7,15 @@
 declare module 'decap-cms-backend-forgejo' {
   export const ForgejoBackend: import('./decap-backend.ts').DecapBackendClass;
   /** The page with the button that signs in. */
-  export class AuthenticationPage extends (null as unknown as typeof import('react').Component)<Record<string, unknown>> {
+  export const AuthenticationPage: new (props: Record<string, unknown>) => import('react').Component<
+    Record<string, unknown>
+  > & {
     /** Absent where the form is not set up for it. */
     auth?: {
       authenticate(options: { readonly scope: string }, done: (error: unknown) => void): void;
     };
-    override componentDidMount(): void;
-  }
+    componentDidMount(): void;
+  };
 }
 
 declare module 'decap-cms-backend-gitlab' {
