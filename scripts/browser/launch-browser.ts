@@ -10,12 +10,18 @@ import { chromium } from 'playwright-core';
 
 const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
+/** Names that are looked up, the only ones: those of this computer, and those that it is to play. */
+function lookUpHere(names: readonly string[]): string {
+  const played = names.map((name) => `MAP ${name} 127.0.0.1`);
+  const rules = [...played, 'MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1'];
+  return `--host-resolver-rules=${rules.join(', ')}`;
+}
+
 /**
  * The browser reaches this computer alone. A page that asks for anything elsewhere sees the request fail, and
  * the browser itself sends nothing anywhere.
  */
 const STAY_HOME = [
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   '--no-proxy-server',
   '--disable-background-networking',
   '--disable-component-update',
@@ -59,14 +65,23 @@ const USUAL_PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
  * Starts the browser. Whoever starts it closes it.
  *
  * @param drawsMaps whether pages will draw moving maps
+ * @param namesHere names of hosts that are found on this computer, for tests that play a host
  * @throws one line that says how to get a browser, or the system library it lacks
  */
-export async function launchBrowser({ drawsMaps = false } = {}): Promise<Browser> {
+export async function launchBrowser({
+  drawsMaps = false,
+  namesHere = [],
+}: { readonly drawsMaps?: boolean; readonly namesHere?: readonly string[] } = {}): Promise<Browser> {
   const { executablePath, environment } = await findBrowser();
   try {
     return await chromium.launch({
       executablePath,
-      args: [...STAY_HOME, ...(drawsMaps ? PLAYING_GRAPHICS_CARD : WITHOUT_GRAPHICS_CARD), ...STEADY_LETTERS],
+      args: [
+        lookUpHere(namesHere),
+        ...STAY_HOME,
+        ...(drawsMaps ? PLAYING_GRAPHICS_CARD : WITHOUT_GRAPHICS_CARD),
+        ...STEADY_LETTERS,
+      ],
       env: { ...definedOnly(process.env), ...environment },
     });
   } catch (error) {

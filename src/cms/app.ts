@@ -23,6 +23,7 @@ import { withOwnFilter } from './config/own-filter.ts';
 import { openDesk } from './desk/open-desk.ts';
 import type { EditingConfig } from './config/editing-config.ts';
 import type { EditingFacts } from './editing-facts.ts';
+import { carefulForgejo } from './forgejo/forgejo-backend.ts';
 import type { FormContext } from './form-context.ts';
 import { guardedBackend } from './guard/guarded-backend.ts';
 import { registerGuard } from './guard/register-guard.ts';
@@ -33,7 +34,7 @@ import { registerWidgets } from './widgets/register-widgets.ts';
 import { keptChecker } from './who-checks.ts';
 
 const backends = {
-  forgejo: ForgejoBackend,
+  forgejo: carefulForgejo(ForgejoBackend),
   gitlab: GitLabBackend,
   github: askHostAlone(GitHubBackend),
   'git-gateway': askHostAlone(GitGatewayBackend),
@@ -57,6 +58,7 @@ async function readBeside(name: string): Promise<unknown> {
 }
 
 async function start(): Promise<void> {
+  const { hash, search } = window.location;
   const [made, facts] = await Promise.all([readBeside('config.json'), readBeside('entries.json')]);
   const config = withOwnFilter(made as EditingConfig, keptChecker().by);
   const cms = DecapCmsCore;
@@ -72,7 +74,7 @@ async function start(): Promise<void> {
   registerPhotos(context);
   mendAccess(pageNames(context));
   cms.init({ config: config as unknown as NonNullable<Parameters<typeof cms.init>[0]>['config'] });
-  openDesk(context);
+  openDesk(context, { hash, search });
 }
 
 start().catch((error: unknown) => {

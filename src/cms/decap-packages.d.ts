@@ -6,6 +6,16 @@
 
 declare module 'decap-cms-backend-forgejo' {
   export const ForgejoBackend: import('./decap-backend.ts').DecapBackendClass;
+  /** The page with the button that signs in. */
+  export const AuthenticationPage: new (props: Record<string, unknown>) => import('react').Component<
+    Record<string, unknown>
+  > & {
+    /** Absent where the form is not set up for it. */
+    auth?: {
+      authenticate(options: { readonly scope: string }, done: (error: unknown) => void): void;
+    };
+    componentDidMount(): void;
+  };
 }
 
 declare module 'decap-cms-backend-gitlab' {

@@ -24,5 +24,12 @@ export function readRoute(hash: string): DeskRoute {
 
 /** Whether an address asks for no page at all, so that the list is what people see first. */
 export function asksForNothing({ hash, search }: { hash: string; search: string }): boolean {
-  return search === '' && (hash === '' || hash === '#' || hash === '#/');
+  const asksForNoEntry = search === '' || comesFromSignIn(search);
+  return asksForNoEntry && (hash === '' || hash === '#' || hash === '#/');
+}
+
+/** Whether a git host has just sent somebody back who was there to sign in (RFC 6749, 4.1.2). */
+export function comesFromSignIn(search: string): boolean {
+  const query = new URLSearchParams(search);
+  return query.has('state') && (query.has('code') || query.has('error'));
 }

@@ -8,31 +8,67 @@ import { keptChecker } from '../who-checks.ts';
 import { formToday } from '../widgets/known-facts.ts';
 import { CheckPage } from './check-page.ts';
 import { deskList, isPressing, nextOf, type DeskFilter } from './desk-list.ts';
-import { asksForNothing, listAddress, readRoute, type DeskRoute } from './desk-route.ts';
+import { asksForNothing, comesFromSignIn, listAddress, readRoute, type DeskRoute } from './desk-route.ts';
 import { doneChecks } from './done-checks.ts';
 import { EntryFiles } from './entry-files.ts';
 import { ListPage } from './list-page.ts';
+
+/** What the page's address held when it was opened, before Decap changes it. */
+export interface Arrival {
+  readonly hash: string;
+  readonly search: string;
+}
 
 /**
  * Opens the pages of our own beside Decap's: what wants a look, and the check of one entry. They stand before Decap's
  * own page, which is hidden meanwhile, and only once somebody has signed in there. Called once Decap runs.
  */
-export function openDesk(context: FormContext): void {
-  if (asksForNothing(window.location)) startAtList();
+export function openDesk(context: FormContext, arrival: Arrival): void {
+  if (asksForNothing(arrival)) startAt(pageWantedBefore(arrival));
+  rememberPageWanted(arrival);
   const place = document.createElement('div');
   place.id = 'desk';
   document.body.prepend(place);
   createRoot(place).render(h(Desk, { context }));
 }
 
+/** Where the page that somebody wanted waits while they sign in at the host. */
+const wantedUnder = 'hereabouts-wanted-page';
+
+/**
+ * The host sends whoever signs in back to the form itself: what they came for is kept until then. Decap takes it out of
+ * the address as soon as it shows the button for signing in.
+ */
+function rememberPageWanted({ hash }: Arrival): void {
+  let wanted = hash;
+  let isSignedIn = false;
+  onSignedIn((backend) => {
+    isSignedIn = backend !== undefined;
+  });
+  window.addEventListener('hashchange', ({ newURL }) => {
+    const { hash: next } = new URL(newURL);
+    if (!asksForNothing({ hash: next, search: '' })) wanted = next;
+  });
+  window.addEventListener('pagehide', () => {
+    if (!isSignedIn && !asksForNothing({ hash: wanted, search: '' }))
+      sessionStorage.setItem(wantedUnder, wanted);
+  });
+}
+
+function pageWantedBefore({ search }: Arrival): string {
+  const wanted = sessionStorage.getItem(wantedUnder);
+  sessionStorage.removeItem(wantedUnder);
+  return comesFromSignIn(search) && wanted !== null ? wanted : listAddress;
+}
+
 /** Whoever asked for no page in particular comes to the list, once Decap has gone to its own first page. */
-function startAtList(): void {
+function startAt(address: string): void {
   let hasBegun = false;
   onSignedIn((backend) => {
     if (backend === undefined || hasBegun) return;
     hasBegun = true;
     const goToList = () => {
-      if (readRoute(window.location.hash) === undefined) window.location.replace(listAddress);
+      if (readRoute(window.location.hash) === undefined) window.location.replace(address);
     };
     window.addEventListener('hashchange', goToList, { once: true });
     // Somebody who goes on by themselves is not called back.

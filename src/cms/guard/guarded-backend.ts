@@ -1,8 +1,13 @@
 import type { DecapBackend, DecapBackendClass, DecapSave, DecapSaveOptions } from '../decap-backend.ts';
-import { NotSaved, sayHostFault } from './not-saved.ts';
+import { HostHasMovedOn, NotSaved, sayHostFault } from './not-saved.ts';
 import { recordKindOf } from './record-kind.ts';
 import type { HostFiles, SaveGuard } from './save-guard.ts';
 import { currentGuard, tellSignedIn, tellSignedOut } from './signed-in.ts';
+
+/** How often a save is put together anew when the host says that somebody else was quicker by a moment. */
+const triesOfSaving = 4;
+const tooManyAtOnce =
+  'Others are saving this at the same moment, so yours was not saved. What you typed is still here. Try again in a minute.';
 
 /**
  * A backend that never writes over what somebody else has saved meanwhile, in simple and in editorial mode. What it
@@ -36,12 +41,15 @@ export function guardedBackend<Backend extends DecapBackendClass>(
     }
 
     override async persistEntry(save: DecapSave, options: DecapSaveOptions): Promise<unknown> {
-      try {
-        return await guardOf().save(save, options, this.#host(), (entry, how) =>
-          super.persistEntry(entry, how),
-        );
-      } catch (error) {
-        throw sayHostFault(error);
+      for (let left = triesOfSaving; ; left -= 1) {
+        try {
+          return await guardOf().save(save, options, this.#host(), (entry, how) =>
+            super.persistEntry(entry, how),
+          );
+        } catch (error) {
+          if (!(error instanceof HostHasMovedOn)) throw sayHostFault(error);
+          if (left === 1) throw new NotSaved(tooManyAtOnce);
+        }
       }
     }
 
