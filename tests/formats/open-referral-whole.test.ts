@@ -133,7 +133,14 @@ describe('a service', () => {
     expect(changed({ checked, added })).toBe('2026-11-03T00:00:00Z');
     expect(changed({ checked, tried: { on: '2026-11-22' } })).toBe('2026-11-22T00:00:00Z');
     expect(changed({ checked, added: { ...added, on: '2026-11-23' } })).toBe('2026-10-02T00:00:00Z');
+    expect(changed({ checked: { ...checked, on: '2026-11-10' }, added })).toBe('2026-11-10T00:00:00Z');
     expect(changed({})).toBeUndefined();
+  });
+
+  test('for everyone is of no age', () => {
+    const { minimum_age, maximum_age, description } = service({ for: { everyone: true } });
+    expect([minimum_age, maximum_age]).toEqual([undefined, undefined]);
+    expect(description).toContain('Who it is for: Everyone.');
   });
 
   test('says its sentence once where the text begins with it', () => {
