@@ -162,6 +162,7 @@ describe('what people must know before they go', () => {
       ['Was due back on 20 November 2026. Ring first.', 'Cook away.'],
     ],
     [{ status: { is: 'seasonal', months: [11] } }, ['Only in November.']],
+    [{ status: { is: 'seasonal', months: [5, 4] } }, ['Only in April and May.']],
     [
       { status: { is: 'seasonal', months: [10, 4, 5], note: 'Dry days' } },
       ['Only in April, May and October.', 'Dry days.'],

@@ -21,6 +21,11 @@ test('each weekday has runs of its own, whatever the order of the days, and the 
     [0, 14, 3],
     [35, 7, 1],
   ]);
+  expect(packRuns([0, 7, 21, 1])).toEqual([
+    [0, 7, 2],
+    [1, 7, 1],
+    [21, 7, 1],
+  ]);
 });
 
 test('the week before the first day counts too', () => {

@@ -139,7 +139,7 @@ const town: SmallTown = {
 };
 
 /** Where the town below is published. */
-export const base = '/town/';
+const base = '/town/';
 
 /**
  * A town with an entry that has every field, one that has hardly any, one that runs another, and one that has closed.

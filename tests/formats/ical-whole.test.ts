@@ -257,6 +257,19 @@ describe('an event', () => {
     ]);
   });
 
+  test('meets on bank holidays unless it is known to rest', () => {
+    for (const bankHolidays of ['meets', 'unknown', undefined]) {
+      const text = soupOf({ sessions: [{ repeats: 'weekly', on: ['fri'], from: '10:00', bankHolidays }] });
+      expect(linesOf(text, 'DTSTART', 'EXDATE')).toEqual(['DTSTART;TZID=Europe/London:20261127T100000']);
+    }
+  });
+
+  test('of an extra day is written up to 400 days ahead', () => {
+    const extra = ['2027-12-26', '2027-12-27'].map((date) => ({ date }));
+    const text = soupOf({ sessions: [{ ...sessions[0], until: '2026-11-20', extra }] });
+    expect(linesOf(text, 'DTSTART')).toEqual(['DTSTART;TZID=Europe/London:20271226T100000']);
+  });
+
   test('of an extra day is written from today on, in season, and even when the rule is over', () => {
     const extra = [{ date: '2026-11-21' }, { date: '2026-11-22' }, { date: '2027-01-05', note: 'Party' }];
     const session = { ...sessions[0], until: '2026-11-20', extra };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { slugSchema } from '../../src/domain/slug.ts';
 import { openReferralApi } from '../../src/formats/open-referral-api.ts';
 import {
   openReferralFiles,
@@ -201,7 +202,10 @@ describe('the files of the feed', () => {
   test('are as many pages of 50 as it takes, and the first of them is the index', () => {
     const site = fullTown();
     const [group] = site.directory.groups;
-    const groups = Array.from({ length: 84 }, (_, index) => ({ ...group!, slug: `group-${index}` }));
+    const groups = Array.from({ length: 84 }, (_, index) => ({
+      ...group!,
+      slug: slugSchema.parse(`group-${index}`),
+    }));
     const many = [...openReferralFiles({ ...site, directory: { ...site.directory, groups } })];
     const pages = many.filter(({ path }) => /terms\/(?:page\/\d+|index)\.json$/.test(path));
     expect(pages.map(({ path, document: { contents, ...page } }) => [path, page])).toStrictEqual(

@@ -211,7 +211,7 @@ describe('a service', () => {
 });
 
 describe('a place', () => {
-  const addressAt = (venue: object, site: object = {}) => {
+  const addressAt = (venue: object, site: Record<string, unknown> = {}) => {
     const [first] = services(
       { soup: { where: [{ venue: 'hall' }] } },
       { site, venues: { hall: { title: 'Hall', neighbourhood: 'north-end', ...venue } } },
