@@ -95,7 +95,10 @@ export function openContacts({ data }: Pick<LinkedAsset, 'data'>, today: IsoDay)
   return hasClosed ? [] : contactsFor(data.contacts, 'data', today);
 }
 
-/** What a reader must know before going, each as a sentence: pauses, seasons, old checks, notices. */
+/**
+ * What a reader must know before going, each as a sentence: pauses, seasons, old checks, notices. Nobody is told to ring
+ * what has closed.
+ */
 export function warningsOf(
   { data }: Pick<LinkedAsset, 'data'>,
   { site }: Directory,
@@ -105,6 +108,9 @@ export function warningsOf(
   const standing = standingOn(data, site, today);
   const note = status !== undefined && 'note' in status && status.note ? [asSentence(status.note)] : [];
   const warnings = alert !== undefined && alert.until >= today ? [asSentence(alert.text)] : [];
+  if (status?.is === 'closed' && status.on <= today) {
+    return [...warnings, `Closed on ${dayInWords(status.on)}.`, ...note];
+  }
   if (status?.is === 'paused' && standing.status === 'paused') {
     const until = status.until === undefined ? 'for now' : `until ${dayInWords(status.until)}`;
     warnings.push(`Paused ${until}.`, ...note);

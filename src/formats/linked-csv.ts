@@ -51,7 +51,7 @@ const keys: Readonly<Record<string, string>> = {
 function dataPackage(tables: readonly OpenTable[], site: OpenSite): unknown {
   const { name, shortHost, licence } = site.directory.site;
   return {
-    name: `hereabouts-${shortHost.replaceAll(/[^a-z0-9.-]/g, '-')}`,
+    name: `hereabouts-${shortHost}`,
     title: `Hereabouts ${name}, as linked tables`,
     description:
       'Each table is a CSV file. An apostrophe before a cell that begins with =, +, - or @ keeps spreadsheets from running it; it is no part of the text. Lists of names are parted by "; ", lines of words by line breaks.',
