@@ -108,8 +108,8 @@ const judgements: readonly Rule[] = [
             : 'Take it out. An entry is a page of words at most.',
         }
       : undefined,
-  ({ start, bytes }, inContent) => {
-    if (!textEnding.test(inContent) || bytes === 0) return undefined;
+  ({ start }, inContent) => {
+    if (!textEnding.test(inContent)) return undefined;
     const is = notTextBecause(start);
     return is === undefined
       ? undefined
@@ -183,7 +183,7 @@ function judgeFile(file: ChangedFile, { contentFolder }: ProposedChange): Found 
   return undefined;
 }
 
-/** Files of the change that differ from another of the repository by capitals or accents alone. */
+/** Files of the change that differ from another of the repository by capitals alone, or by how a letter is stored. */
 function caseTwins({ files, paths }: ProposedChange): string[] {
   const byFold = Map.groupBy(paths, foldName);
   return files
@@ -195,8 +195,8 @@ function twin(path: string, { paths }: ProposedChange): Found {
   const other = paths.find((each) => each !== path && foldName(each) === foldName(path)) ?? '';
   return {
     rule: 'file-name-twin',
-    found: `There is "${other.slice(other.lastIndexOf('/') + 1)}" already: the two names differ in capitals alone.`,
-    fix: 'Give this one another name. Many computers keep only one of the two.',
+    found: `There is "${other.slice(other.lastIndexOf('/') + 1)}" already, and many computers cannot tell the two names apart.`,
+    fix: 'Give this one another name. Such a computer keeps only one of the two.',
   };
 }
 
@@ -248,6 +248,7 @@ function notTextBecause(start: Uint8Array): string | undefined {
   return start.includes(0) ? 'not text at all' : undefined;
 }
 
+/** Rounded up, so that what is too large by little is never said to be as large as it may be. */
 function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`;
+  return `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`;
 }

@@ -62,7 +62,7 @@ function cut(lines: readonly string[]): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
   if (text.length <= longest) return text;
-  const end = text.lastIndexOf('\n', longest);
+  const end = text.lastIndexOf('\n', longest - 1);
   return `${text.slice(0, end)}\n\nThere is more than fits into a comment. Put these right first; the rest is told after that.\n`;
 }
 
@@ -141,8 +141,10 @@ function entryPart({ file, title, kind, how, differences, problems }: ReportedFi
     '',
     `${plain(sentenceStart(kind))}, ${hows[how]}. File: ${inCode(file)}`,
     '',
-    ...(inOrder.length > 0 ? [...inOrder.flatMap(problemPart), ''] : []),
-    ...(differences.length > 0 ? [...differences.map(differenceLine), ''] : []),
+    ...inOrder.flatMap(problemPart),
+    '',
+    ...differences.map(differenceLine),
+    '',
   ];
 }
 
@@ -160,7 +162,8 @@ function problemPart(problem: Problem): string[] {
 
 function differenceLine({ field, before, after }: ReportedFile['differences'][number]): string {
   const name = plain(field);
-  if (after === undefined) return `- ${name}: taken out. It was: ${plain(before ?? '')}`;
+  if (after === undefined)
+    return before === undefined ? `- ${name}: changed` : `- ${name}: taken out. It was: ${plain(before)}`;
   if (before === undefined) return `- ${name}: ${plain(after)} (was not given)`;
   return `- ${name}: ${plain(after)} (was: ${plain(before)})`;
 }
@@ -179,21 +182,21 @@ function siteParts({ siteProblems }: ChangeReport): string[] {
 
 function pageParts(report: ChangeReport, { pictureAt }: CommentSettings): string[] {
   const { pages, otherPages, moreOtherPages } = report;
-  if (pages.length + otherPages.length + moreOtherPages === 0) return [];
+  if (pages.length + otherPages.length === 0) return [];
   const shown = pages.flatMap((page) => {
     const before = page.before === undefined ? undefined : pictureAt(page.before);
     const after = page.after === undefined ? undefined : pictureAt(page.after);
     if (before === undefined && after === undefined)
       return [`- ${plain(page.title)}: ${pageHows[page.how]}`, ''];
     const title = plain(page.title);
-    const picture = (address: string | undefined, words: string, nothing: string) =>
-      address === undefined ? nothing : `![${words}: ${title}](${address})`;
+    const picture = (address: string | undefined, words: string) =>
+      address === undefined ? noPicture[page.how] : `![${words}: ${title}](${address})`;
     return [
       `**${title}**`,
       '',
       '| Before | After |',
       '| --- | --- |',
-      `| ${picture(before, 'Before', 'There is no such page yet.')} | ${picture(after, 'After', 'The page is gone.')} |`,
+      `| ${picture(before, 'Before')} | ${picture(after, 'After')} |`,
       '',
     ];
   });
@@ -211,11 +214,20 @@ function pageParts(report: ChangeReport, { pictureAt }: CommentSettings): string
 function guardParts(program: readonly string[]): string[] {
   const guards = program.filter(isGuard);
   if (guards.length === 0) return [];
-  return [
-    `${guards.slice(0, 10).map(inCode).join(', ')} ${guards.length === 1 ? 'decides' : 'decide'} what runs by itself and who is asked. Leave that as it is; if it should be different, write here what you would like, and a maintainer does it.`,
-    '',
-  ];
+  const names = guards.slice(0, 10).map(inCode).join(', ');
+  const advice =
+    guards.length === 1
+      ? 'decides what runs by itself and who is asked. Leave it as it is; if it should be different,'
+      : 'decide what runs by itself and who is asked. Leave them as they are; if they should be different,';
+  return [`${names} ${advice} write here what you would like, and a maintainer does it.`, ''];
 }
+
+/** What stands in the place of a picture that there cannot be, or that may not be shown. */
+const noPicture = {
+  added: 'There is no such page yet.',
+  changed: 'There is no picture.',
+  deleted: 'The page is gone.',
+} as const;
 
 const pageHows = { added: 'a new page', changed: 'looks different', deleted: 'the page is gone' } as const;
 

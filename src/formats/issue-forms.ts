@@ -62,7 +62,7 @@ function gitlabTemplate(form: SuggestionFormName): string {
   return `<!-- ${warning} -->\n\n${questions.join('')}/label ~suggestion\n`;
 }
 
-/** In single quotes, in which YAML reads everything as it stands; as JSON does where the text holds one itself. */
+/** In single quotes, in which YAML reads everything as it stands, but for such a quote: that is written twice. */
 function quoted(text: string): string {
-  return /['\n]/.test(text) ? JSON.stringify(text) : `'${text}'`;
+  return `'${text.replaceAll("'", "''")}'`;
 }

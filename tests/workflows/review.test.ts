@@ -248,7 +248,7 @@ describe('a hostile change is refused with a comment that a volunteer can act on
         town.write('content/assets/Slow-Miles.md', 'x');
       },
       'content/assets/Slow-Miles.md',
-      'differ in capitals alone',
+      'many computers cannot tell the two names apart',
     ],
     [
       'a repository inside the repository',
