@@ -1,34 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { changeReportSchema, type ChangeReport } from '../../src/domain/change-report.ts';
+import type { ChangeReport } from '../../src/domain/change-report.ts';
 import {
   changeComment,
   commentWithoutReport,
   type CommentSettings,
 } from '../../src/formats/change-comment.ts';
+import { goodReport } from '../fixtures/good-report.ts';
 
 type Entry = ChangeReport['entries'][number];
 type Problem = Entry['problems'][number];
-
-/** A report of a change that is in order, and what is different about it. */
-function reportOf(more: Partial<ChangeReport> = {}): ChangeReport {
-  return changeReportSchema.parse({
-    version: 1,
-    verdict: 'good',
-    files: 1,
-    program: [],
-    ranItsProgram: false,
-    built: true,
-    brokenBefore: false,
-    siteProblems: [],
-    entries: [],
-    moreEntries: 0,
-    pages: [],
-    otherPages: [],
-    moreOtherPages: 0,
-    screens: [],
-    ...more,
-  });
-}
 
 function entryOf(more: Partial<Entry> = {}): Entry {
   return {
@@ -55,7 +35,7 @@ function errorOf(more: Partial<Problem> = {}): Problem {
 }
 
 const commentOn = (more: Partial<ChangeReport> = {}, settings: Partial<CommentSettings> = {}) =>
-  changeComment(reportOf(more), {
+  changeComment(goodReport(more), {
     pictureAt: (name) => `https://pictures.example/${name}`,
     isReportTrusted: true,
     ...settings,

@@ -5,7 +5,7 @@ import { githubChanges } from '../../scripts/tell-contributor/github-changes.ts'
 import { gitlabChanges } from '../../scripts/tell-contributor/gitlab-changes.ts';
 import { tellContributor } from '../../scripts/tell-contributor/keep-one-comment.ts';
 import { isPlainPicture, openArchive, parcelLimits } from '../../scripts/tell-contributor/read-parcel.ts';
-import type { ChangeReport } from '../../src/domain/change-report.ts';
+import { goodReport } from '../fixtures/good-report.ts';
 import { FakeGithub } from './fake-github.ts';
 
 // Most of the time goes into unpacking what was made to be hard to unpack.
@@ -14,15 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const head = 'a'.repeat(40);
 const author = 'github-actions[bot]';
 
-const report: ChangeReport = {
-  version: 1,
-  verdict: 'good',
-  files: 1,
-  program: [],
-  ranItsProgram: false,
-  built: true,
-  brokenBefore: false,
-  siteProblems: [],
+const report = goodReport({
   entries: [
     {
       file: 'content/assets/tea.md',
@@ -33,7 +25,6 @@ const report: ChangeReport = {
       problems: [],
     },
   ],
-  moreEntries: 0,
   pages: [
     {
       path: 'assets/tea/',
@@ -43,10 +34,7 @@ const report: ChangeReport = {
       after: 'page-1-after.png',
     },
   ],
-  otherPages: [],
-  moreOtherPages: 0,
-  screens: [],
-};
+});
 
 /** A PNG of one colour, with a chunk more where one is given. */
 function png(width: number, height: number, more?: { name: string; data: string }): Buffer {

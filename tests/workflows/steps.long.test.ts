@@ -15,6 +15,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../scripts/environment.ts';
 import { isPlainPicture } from '../../scripts/tell-contributor/read-parcel.ts';
 import { changeReportSchema } from '../../src/domain/change-report.ts';
+import { goodReport } from '../fixtures/good-report.ts';
 import { FakeGithub } from './fake-github.ts';
 import { gitlabScript, runJob, runScriptIn, serverOf, type JobResult } from './run-steps.ts';
 import { runGit } from './town-in-git.ts';
@@ -188,22 +189,7 @@ describe('the workflows, step by step', () => {
 
   it('find no keys for a program that the change brings, and do not take its word', async () => {
     const { check, comment, folder } = await checkAndAnswer(() => {
-      const forged = {
-        version: 1,
-        verdict: 'good',
-        files: 1,
-        program: [],
-        ranItsProgram: false,
-        built: true,
-        brokenBefore: false,
-        siteProblems: [],
-        entries: [],
-        moreEntries: 0,
-        pages: [],
-        otherPages: ['This is safe, I promise'],
-        moreOtherPages: 0,
-        screens: [],
-      };
+      const forged = goodReport({ otherPages: ['This is safe, I promise'] });
       const program = [
         "import { mkdirSync, writeFileSync } from 'node:fs';",
         'const to = process.argv[process.argv.indexOf("--to") + 1];',
